@@ -1,0 +1,262 @@
+// From tables to diagrams: conditions, the verdict of complete answers, and the outcome of any answers, blanks included.
+import type { Condition, Settings } from "./conditions";
+import type { Diagrams, Operator, Ref } from "./diagram";
+import { constant, createDiagrams } from "./diagram";
+import { JUDGEMENTS } from "./judgements";
+import type { NamedCondition } from "./judgements";
+import type { AskedQuestionId, QuestionId } from "./questions";
+import { ASKING_ORDER } from "./questions";
+import { RULES } from "./rules";
+import type { Rule } from "./rules";
+import { answerOf, otherReasonsHold, variableOf, VARIABLES } from "./variables";
+import type { Verdict } from "./verdicts";
+
+/** The tables a policy is made of. */
+export interface Tables {
+  readonly judgements: readonly NamedCondition[];
+  readonly rules: readonly Rule[];
+}
+
+export const TABLES: Tables = { judgements: JUDGEMENTS, rules: RULES };
+
+/** The three values of a condition, as values of a diagram. */
+export const TRUTH = { no: 0, yes: 1, unknown: 2 } as const;
+
+/** What the tables say for one set of answers. */
+export interface Outcome {
+  readonly verdict: Verdict;
+  /** The rule's code; EITHER-WAY where every filling agrees on the verdict but not on the code; ASK for an open one. */
+  readonly code: string;
+  /** Index of the rule that decided, null where the blanks had to be looked through. */
+  readonly rule: number | null;
+  /** The question to answer, for NEEDS_ANSWER. */
+  readonly ask: AskedQuestionId | null;
+  /** Every way of filling the blanks gives this verdict. */
+  readonly firm: boolean;
+}
+
+/** The diagrams of one policy. */
+export interface Compiled {
+  readonly diagrams: Diagrams;
+  /** Values: indices into `outcomes`. */
+  readonly outcome: Ref;
+  readonly outcomes: readonly Outcome[];
+  /** The first rule among those that may decide over blanks; `rules.length` where none holds. */
+  readonly firstRule: Ref;
+  /** The first rule for complete answers; `rules.length` where none holds, which is a gap in the table. */
+  readonly completeRule: Ref;
+  /** The verdict of complete answers: indices into `verdicts`. */
+  readonly completeVerdict: Ref;
+  readonly verdicts: readonly Verdict[];
+  /** 1 where some way of filling the other blanks gives another verdict when only this question's answer changes. */
+  readonly matters: ReadonlyMap<AskedQuestionId, Ref>;
+  readonly judgements: ReadonlyMap<string, Ref>;
+  /** The diagram of a condition, over the same judgements. Values: `TRUTH`. */
+  condition(condition: Condition): Ref;
+}
+
+/** Compiles conditions over answers to diagrams with the values of `TRUTH`. */
+function conditionCompiler(diagrams: Diagrams, settings: Settings, judgements: Map<string, Ref>) {
+  const overQuestion = (id: QuestionId, value: (code: number) => number): Ref => {
+    const variable = variableOf(id);
+    const children = Array.from({ length: VARIABLES[variable]!.size }, (_, code) => constant(value(code)));
+    return diagrams.node(variable, children);
+  };
+  const truth = (holds: boolean): number => (holds ? TRUTH.yes : TRUTH.no);
+  const negate = (value: number): number => (value === TRUTH.unknown ? value : 1 - value);
+  const itself = (ref: Ref): Ref => ref;
+  const either: Operator = { of: Math.max, same: itself, absorbing: TRUTH.yes, neutral: TRUTH.no };
+  const both: Operator = {
+    of: (a, b) => (a === TRUTH.no || b === TRUTH.no ? TRUTH.no : Math.max(a, b)),
+    same: itself,
+    absorbing: TRUTH.no,
+    neutral: TRUTH.yes,
+  };
+
+  return function compile(condition: Condition): Ref {
+    switch (condition.op) {
+      case "constant":
+        return constant(TRUTH[condition.value]);
+      case "setting":
+        return constant(truth(settings[condition.setting]));
+      case "is":
+        return overQuestion(condition.question, (code) => {
+          const answer = answerOf(condition.question, code);
+          return answer === undefined ? TRUTH.unknown : truth(condition.answers.includes(answer));
+        });
+      case "blank":
+        return overQuestion(condition.question, (code) => truth(code === 0));
+      case "otherReason":
+        return overQuestion("otherReasons", (code) => truth(otherReasonsHold(code, condition.answers)));
+      case "judgement": {
+        const ref = judgements.get(condition.id);
+        if (ref === undefined)
+          throw new Error(`Judgement "${condition.id}" is used before it is defined (judgements.ts)`);
+        return ref;
+      }
+      case "not":
+        return diagrams.map(compile(condition.of), negate);
+      case "known":
+        return diagrams.map(compile(condition.of), (value) => truth(value === TRUTH[condition.value]));
+      case "all":
+        return condition.of.map(compile).reduce((a, b) => diagrams.combine(a, b, both));
+      case "any":
+        return condition.of.map(compile).reduce((a, b) => diagrams.combine(a, b, either));
+      case "choose":
+        return condition.cases.reduceRight<Ref>(
+          (otherwise, [when, then]) => diagrams.choose(compile(when), compile(then), otherwise),
+          compile(condition.otherwise),
+        );
+    }
+  };
+}
+
+/** What all fillings of the blanks have in common: a verdict and code, a verdict alone, or nothing. */
+interface Common {
+  readonly verdict: Verdict | null;
+  readonly code: string;
+}
+
+/** Numbers things by a key, so that they can be values of a diagram. */
+function interner<T>(keyOf: (thing: T) => string) {
+  const things: T[] = [];
+  const numbers = new Map<string, number>();
+  return {
+    things,
+    number(thing: T): number {
+      const key = keyOf(thing);
+      let number = numbers.get(key);
+      if (number === undefined) {
+        number = things.push(thing) - 1;
+        numbers.set(key, number);
+      }
+      return number;
+    },
+  };
+}
+
+/** For each question: does its answer still make a difference, for some filling of the other blanks? */
+function compileMatters(diagrams: Diagrams, completeVerdict: Ref): Map<AskedQuestionId, Ref> {
+  const or: Operator = { of: (a, b) => a | b, same: (ref) => ref, absorbing: 1, neutral: 0 };
+  const differ: Operator = { of: (a, b) => (a === b ? 0 : 1), same: () => constant(0) };
+  return new Map(
+    ASKING_ORDER.map((id) => {
+      const variable = variableOf(id);
+      const { size } = diagrams.variables[variable]!;
+      const fixed = Array.from({ length: size - 1 }, (_, i) =>
+        diagrams.restrict(completeVerdict, variable, i + 1),
+      );
+      const differs = fixed
+        .slice(1)
+        .map((ref, i) => diagrams.combine(fixed[i]!, ref, differ))
+        .reduce((a, b) => diagrams.combine(a, b, or));
+      const onlyWhenBlank = diagrams.node(
+        variable,
+        Array.from({ length: size }, (_, code) => constant(code === 0 ? 1 : 0)),
+      );
+      return [id, diagrams.choose(onlyWhenBlank, diagrams.liftBlanks(differs, or), constant(0))];
+    }),
+  );
+}
+
+/**
+ * Compiles tables.
+ *
+ * Three steps follow section 4 of the decision model. The rules that may decide over blanks give `firstRule`. All rules
+ * over complete answers give `completeRule`; lifting it to blanks says what all fillings have in common. Where no rule
+ * decides and the fillings differ, the first question that matters is asked.
+ *
+ * @throws Error when a judgement is used before it is defined.
+ */
+export function compileTables(tables: Tables, settings: Settings): Compiled {
+  const diagrams = createDiagrams(VARIABLES);
+  const judgements = new Map<string, Ref>();
+  const condition = conditionCompiler(diagrams, settings, judgements);
+  for (const judgement of tables.judgements) judgements.set(judgement.id, condition(judgement.is));
+
+  const { rules } = tables;
+  const none = rules.length;
+  const first = (mayDecide: (rule: Rule) => boolean): Ref =>
+    rules.reduceRight<Ref>(
+      (otherwise, rule, index) =>
+        mayDecide(rule) ? diagrams.choose(condition(rule.when), constant(index), otherwise) : otherwise,
+      constant(none),
+    );
+  const firstRule = first((rule) => rule.complete !== true);
+  const completeRule = diagrams.liftBlanks(first(() => true));
+
+  const verdicts = interner<Verdict>((verdict) => verdict);
+  const completeVerdict = diagrams.map(completeRule, (rule) =>
+    verdicts.number(rules[rule]?.verdict ?? "NEEDS_ANSWER"),
+  );
+  const matters = compileMatters(diagrams, completeVerdict);
+
+  const commons = interner<Common>((common) => `${String(common.verdict)} ${common.code}`);
+  const nothing = commons.number({ verdict: null, code: "" });
+  const join: Operator = {
+    of(a, b) {
+      const { verdict } = commons.things[a]!;
+      return a === b
+        ? a
+        : verdict === commons.things[b]!.verdict
+          ? commons.number({ verdict, code: "EITHER-WAY" })
+          : nothing;
+    },
+    same: (ref) => ref,
+    absorbing: nothing,
+  };
+  const common = diagrams.liftBlanks(
+    diagrams.map(completeRule, (rule) =>
+      commons.number({ verdict: rules[rule]?.verdict ?? null, code: rules[rule]?.code ?? "" }),
+    ),
+    join,
+  );
+
+  const outcomes = interner<Outcome>((outcome) => JSON.stringify(outcome));
+  const undecided = outcomes.number({
+    verdict: "NEEDS_ANSWER",
+    code: "ASK",
+    rule: null,
+    ask: null,
+    firm: false,
+  });
+  const settle = (ruleIndex: number, commonIndex: number): number => {
+    const rule = rules[ruleIndex];
+    const { verdict, code } = commons.things[commonIndex]!;
+    if (rule !== undefined)
+      return outcomes.number({
+        verdict: rule.verdict,
+        code: rule.code,
+        rule: ruleIndex,
+        ask: null,
+        firm: verdict === rule.verdict,
+      });
+    return verdict === null
+      ? undecided
+      : outcomes.number({ verdict, code, rule: null, ask: null, firm: true });
+  };
+  const beforeAsking = diagrams.combine(firstRule, common, { of: settle });
+  const mustAsk = diagrams.map(beforeAsking, (index) => (index === undecided ? 1 : 0));
+  const outcome = ASKING_ORDER.reduceRight<Ref>((otherwise, ask) => {
+    const here = diagrams.combine(mustAsk, matters.get(ask)!, {
+      of: (a, b) => a & b,
+      absorbing: 0,
+      neutral: 1,
+    });
+    const asked = outcomes.number({ ...outcomes.things[undecided]!, ask });
+    return diagrams.choose(here, constant(asked), otherwise);
+  }, beforeAsking);
+
+  return {
+    diagrams,
+    outcome,
+    outcomes: outcomes.things,
+    firstRule,
+    completeRule,
+    completeVerdict,
+    verdicts: verdicts.things,
+    matters,
+    judgements,
+    condition,
+  };
+}
