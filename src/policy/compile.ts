@@ -166,10 +166,15 @@ function compileMatters(diagrams: Diagrams, completeVerdict: Ref): Map<AskedQues
  * over complete answers give `completeRule`; lifting it to blanks says what all fillings have in common. Where no rule
  * decides and the fillings differ, the first question that matters is asked.
  *
+ * Policies to be compared are compiled into the same `diagrams`.
+ *
  * @throws Error when a judgement is used before it is defined.
  */
-export function compileTables(tables: Tables, settings: Settings): Compiled {
-  const diagrams = createDiagrams(VARIABLES);
+export function compileTables(
+  tables: Tables,
+  settings: Settings,
+  diagrams: Diagrams = createDiagrams(VARIABLES),
+): Compiled {
   const judgements = new Map<string, Ref>();
   const condition = conditionCompiler(diagrams, settings, judgements);
   for (const judgement of tables.judgements) judgements.set(judgement.id, condition(judgement.is));
