@@ -12,26 +12,52 @@ export interface Packed {
   readonly root: number;
 }
 
-/** Lays one diagram out. @throws Error when it needs more than 32,767 places. */
-export function pack(diagrams: Diagrams, ref: Ref): Packed {
+/** Several diagrams that share one array, each with its own root. */
+export interface PackedMany {
+  readonly table: Int16Array;
+  readonly roots: readonly number[];
+}
+
+/** Lays diagrams out in one array. @throws Error when they need more than 32,767 places. */
+export function packMany(diagrams: Diagrams, refs: readonly Ref[]): PackedMany {
   const places = new Map<Ref, number>();
   const cells: number[] = [];
   const placeOf = (child: Ref): number => {
     const value = constantValue(child);
     return value === undefined ? places.get(child)! : ~value;
   };
-  diagrams.visit(ref, (node, variable, children) => {
-    places.set(node, cells.length);
-    cells.push(variable, ...children.map(placeOf));
-  });
+  for (const ref of refs)
+    diagrams.visit(ref, (node, variable, children) => {
+      if (places.has(node)) return;
+      places.set(node, cells.length);
+      cells.push(variable, ...children.map(placeOf));
+    });
   if (cells.length > 0x7fff)
-    throw new Error(`A diagram of ${String(cells.length)} cells is too large to pack`);
-  return { table: Int16Array.from(cells), root: placeOf(ref) };
+    throw new Error(`Diagrams of ${String(cells.length)} cells are too large to pack`);
+  return { table: Int16Array.from(cells), roots: refs.map(placeOf) };
+}
+
+/** Lays one diagram out. @throws Error when it needs more than 32,767 places. */
+export function pack(diagrams: Diagrams, ref: Ref): Packed {
+  const { table, roots } = packMany(diagrams, [ref]);
+  return { table, root: roots[0]! };
+}
+
+/** Walks a diagram from a place. The value of variable v is `codes[base + v]`. */
+export function walkFrom(table: Int16Array, root: number, codes: Uint8Array, base: number): number {
+  let at = root;
+  while (at >= 0) at = table[at + 1 + codes[base + table[at]!]!]!;
+  return ~at;
 }
 
 /** Walks a diagram. `codes` holds the value of each variable. */
 export function walk({ table, root }: Packed, codes: Uint8Array): number {
-  let at = root;
-  while (at >= 0) at = table[at + 1 + codes[table[at]!]!]!;
-  return ~at;
+  return walkFrom(table, root, codes, 0);
+}
+
+/** The numbers of the diagrams whose value is 1, as the bits of a number: bit i for the i-th. At most 31 diagrams. */
+export function walkMany({ table, roots }: PackedMany, codes: Uint8Array, base: number): number {
+  let bits = 0;
+  for (let i = 0; i < roots.length; i++) if (walkFrom(table, roots[i]!, codes, base) === 1) bits |= 1 << i;
+  return bits;
 }

@@ -10,13 +10,16 @@ import { FACTS } from "./facts";
 import type { Fact } from "./facts";
 import { hash32, hex } from "./hash";
 import { STRENGTHENERS } from "./judgements";
-import type { Packed } from "./packed";
-import { pack, walk } from "./packed";
+import type { Packed, PackedMany } from "./packed";
+import { pack, packMany, walk, walkMany } from "./packed";
 import type { Answers, AskedQuestionId } from "./questions";
 import { ASKING_ORDER, QUESTIONS } from "./questions";
 import { RULES } from "./rules";
 import { encode, VARIABLES, variableOf } from "./variables";
 import type { CautionId, Strength, Verdict } from "./verdicts";
+
+export type { CautionId, Strength, Verdict } from "./verdicts";
+export type { Level } from "./questions";
 import { CAUTIONS, certifies, GATE_OF_QUESTION, strengthOf, VERDICTS } from "./verdicts";
 
 /** A policy ready to judge with: the guide's tables under one set of settings. */
@@ -32,18 +35,23 @@ export interface Policy {
   readonly completeVerdict: Packed;
   readonly verdicts: readonly Verdict[];
   readonly matters: ReadonlyMap<AskedQuestionId, Packed>;
-  /** For each fact, caution and strengthener: 1 where it is known to hold. */
-  readonly facts: readonly Packed[];
-  readonly cautions: readonly Packed[];
-  readonly strengtheners: readonly Packed[];
+  /** For each fact, caution and strengthener, in the order of its table: 1 where it is known to hold. */
+  readonly facts: PackedMany;
+  readonly cautions: PackedMany;
+  readonly strengtheners: PackedMany;
   readonly smallestChange: (codes: Uint8Array) => Change | null;
 }
 
 function policyOf(compiled: Compiled, settings: Settings): Policy {
   const { diagrams } = compiled;
   const packed = (ref: number): Packed => pack(diagrams, ref);
-  const known = ({ when }: { readonly when: Condition }): Packed =>
-    packed(diagrams.map(compiled.condition(when), (value) => (value === TRUTH.yes ? 1 : 0)));
+  const known = (conditions: readonly Condition[]): PackedMany =>
+    packMany(
+      diagrams,
+      conditions.map((when) =>
+        diagrams.map(compiled.condition(when), (value) => (value === TRUTH.yes ? 1 : 0)),
+      ),
+    );
   const certifying = packed(
     diagrams.map(compiled.outcome, (index) => (certifies(compiled.outcomes[index]!.verdict) ? 1 : 0)),
   );
@@ -57,9 +65,9 @@ function policyOf(compiled: Compiled, settings: Settings): Policy {
     completeVerdict: packed(compiled.completeVerdict),
     verdicts: compiled.verdicts,
     matters: new Map([...compiled.matters].map(([id, ref]) => [id, packed(ref)])),
-    facts: FACTS.map(known),
-    cautions: CAUTIONS.map(known),
-    strengtheners: STRENGTHENERS.map(({ is }) => known({ when: is })),
+    facts: known(FACTS.map(({ when }) => when)),
+    cautions: known(CAUTIONS.map(({ when }) => when)),
+    strengtheners: known(STRENGTHENERS.map(({ is }) => is)),
     smallestChange: changeFinder(certifying),
   };
 }
@@ -155,50 +163,66 @@ export function openQuestions(policy: Policy, codes: Uint8Array, outcome: Outcom
   );
 }
 
-/** The reasons beside an outcome: what decided, what supports it, what argues against it. */
-export function reasonsOf(policy: Policy, codes: Uint8Array, outcome: Outcome): ReasonGiven[] {
+/** The facts that are known to hold: bit i for the i-th of FACTS. */
+export function factBits(policy: Policy, codes: Uint8Array, base = 0): number {
+  return walkMany(policy.facts, codes, base);
+}
+
+/** The reasons beside an outcome, given the facts that hold: what decided, what supports it, what argues against it. */
+export function reasonsOf(outcome: Outcome, facts: number): ReasonGiven[] {
   const rule = RULES.find(({ code }) => code === outcome.code);
   const favours = isCertifying(outcome) ? "for" : "against";
   const decided: ReasonGiven[] = [{ kind: "decided", id: outcome.code, cites: rule?.cites ?? [] }];
-  const others: ReasonGiven[] = [];
-  FACTS.forEach((fact: Fact, index) => {
-    if (walk(policy.facts[index]!, codes) !== 1) return;
-    const { id, cites } = fact;
-    if (fact.decides?.includes(outcome.code)) decided.push({ kind: "decided", id, cites });
-    else others.push({ kind: fact.side === favours ? "supports" : "against", id, cites });
+  const supports: ReasonGiven[] = [];
+  const against: ReasonGiven[] = [];
+  FACTS.forEach(({ id, side, decides, cites }: Fact, index) => {
+    if ((facts & (1 << index)) === 0) return;
+    if (decides?.includes(outcome.code)) decided.push({ kind: "decided", id, cites });
+    else if (side === favours) supports.push({ kind: "supports", id, cites });
+    else against.push({ kind: "against", id, cites });
   });
-  return [
-    ...decided,
-    ...others.filter((r) => r.kind === "supports"),
-    ...others.filter((r) => r.kind === "against"),
-  ];
+  return [...decided, ...supports, ...against];
 }
 
-/** The cautions beside a verdict, in the order of the table. */
-export function cautionsOf(policy: Policy, codes: Uint8Array, outcome: Outcome): CautionId[] {
-  const certifying = isCertifying(outcome);
-  return CAUTIONS.filter(
-    (caution, index) =>
-      (certifying || caution.onlyCertifying !== true) && walk(policy.cautions[index]!, codes) === 1,
-  ).map((caution) => caution.id);
+const ONLY_CERTIFYING = CAUTIONS.reduce(
+  (bits, { onlyCertifying }, index) => (onlyCertifying === true ? bits | (1 << index) : bits),
+  0,
+);
+
+/** The cautions beside an outcome: bit i for the i-th of CAUTIONS. */
+export function cautionBits(policy: Policy, outcome: Outcome, codes: Uint8Array, base = 0): number {
+  const bits = walkMany(policy.cautions, codes, base);
+  return isCertifying(outcome) ? bits : bits & ~ONLY_CERTIFYING;
 }
 
-/** The strength of a certifying verdict, from its strengtheners and cautions. */
+/** The cautions of these bits, in the order of the table. */
+export function cautionsIn(bits: number): CautionId[] {
+  return CAUTIONS.filter((_, index) => (bits & (1 << index)) !== 0).map(({ id }) => id);
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
+/** The strength of a certifying outcome, from its strengtheners and cautions; empty for any other. */
 export function strengthFor(
   policy: Policy,
-  codes: Uint8Array,
   outcome: Outcome,
   cautions: number,
+  codes: Uint8Array,
+  base = 0,
 ): Strength | "" {
   if (!isCertifying(outcome)) return "";
-  return strengthOf(policy.strengtheners.filter((line) => walk(line, codes) === 1).length, cautions);
+  return strengthOf(countBits(walkMany(policy.strengtheners, codes, base)), countBits(cautions));
 }
 
 /** Judges answers given as codes of the variables (variables.ts). */
 export function judgeCodes(policy: Policy, codes: Uint8Array): Judgement {
   const outcome = policy.outcomes[walk(policy.outcome, codes)]!;
   const certifying = isCertifying(outcome);
-  const cautions = cautionsOf(policy, codes, outcome);
+  const cautions = cautionBits(policy, outcome, codes);
   return {
     verdict: outcome.verdict,
     code: outcome.code,
@@ -208,9 +232,9 @@ export function judgeCodes(policy: Policy, codes: Uint8Array): Judgement {
     possible: possibleVerdicts(policy, codes),
     dependsOn: openQuestions(policy, codes, outcome),
     gate: gateOf(outcome),
-    strength: strengthFor(policy, codes, outcome, cautions.length),
-    cautions,
-    reasons: reasonsOf(policy, codes, outcome),
+    strength: strengthFor(policy, outcome, cautions, codes),
+    cautions: cautionsIn(cautions),
+    reasons: reasonsOf(outcome, factBits(policy, codes)),
     change: certifying ? null : policy.smallestChange(codes),
     losesWith: certifying ? losesWith(policy.certifies, codes) : [],
   };

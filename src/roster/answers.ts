@@ -1,0 +1,130 @@
+// From cells to answers: blank, one of the allowed answers, or wrong.
+import type { QuestionId, Reason } from "../policy/questions";
+import { questionById, QUESTIONS } from "../policy/questions";
+import type { Cell } from "./cells";
+import { isCellError } from "./cells";
+import {
+  ANSWER_SYNONYMS,
+  BLANK_SIGNS,
+  BLANK_WORDS,
+  NO_OTHER_REASONS,
+  NO_SIGNS,
+  NO_WORDS,
+  YES_SIGNS,
+  YES_WORDS,
+} from "./synonyms";
+import { matchKey } from "./text";
+
+const BLANK_KEYS = new Set(BLANK_WORDS.map(matchKey));
+const BLANK_SIGN_SET = new Set<string>(BLANK_SIGNS);
+const EXCEL_ERRORS = new Set([
+  ...["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!"],
+  ...["#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#EXTERNAL!", "#PYTHON!"],
+]);
+
+/** The Excel error that a cell holds, as it is written, or undefined. Errors also arrive as texts, such as “#N/A”. */
+export function errorIn(cell: Cell | undefined): string | undefined {
+  if (isCellError(cell)) return cell.error;
+  if (typeof cell !== "string" || !cell.startsWith("#")) return undefined;
+  const text = cell.trim().toUpperCase();
+  return EXCEL_ERRORS.has(text) ? text : undefined;
+}
+
+/** Does this cell count as blank? The number 0 does: Excel hands blank cells over as 0 on some platforms. */
+export function isBlank(cell: Cell | undefined): boolean {
+  if (cell === null || cell === undefined || cell === 0) return true;
+  if (typeof cell !== "string" || errorIn(cell) !== undefined) return false;
+  const text = cell.trim();
+  if (text === "" || text === "0") return true;
+  const key = matchKey(text);
+  if (key !== "") return BLANK_KEYS.has(key);
+  const signs = new Set(text.replace(/\s+/g, ""));
+  return signs.size === 1 && [...signs].every((sign) => BLANK_SIGN_SET.has(sign));
+}
+
+/** The number of each answer, from 1, by the key of what may be written for it. */
+function answerTable(id: QuestionId): ReadonlyMap<string, number> {
+  const table = new Map<string, number>();
+  const { answers } = questionById(id);
+  const synonyms = ANSWER_SYNONYMS[id === "otherReasons" ? "reason" : id] ?? {};
+  answers.forEach((answer, index) => {
+    for (const word of [answer, ...(synonyms[answer] ?? [])]) table.set(matchKey(word), index + 1);
+  });
+  if (answers.includes("yes")) {
+    for (const word of YES_WORDS) table.set(matchKey(word), answers.indexOf("yes") + 1);
+    for (const word of NO_WORDS) table.set(matchKey(word), answers.indexOf("no") + 1);
+    for (const sign of YES_SIGNS) table.set(sign, answers.indexOf("yes") + 1);
+    for (const sign of NO_SIGNS) table.set(sign, answers.indexOf("no") + 1);
+  }
+  return table;
+}
+
+const TABLES = new Map<QuestionId, ReadonlyMap<string, number>>();
+
+function tableOf(id: QuestionId): ReadonlyMap<string, number> {
+  let table = TABLES.get(id);
+  if (table === undefined) TABLES.set(id, (table = answerTable(id)));
+  return table;
+}
+
+/** What a cell means as an answer: 0 for blank, n for the n-th allowed answer, WRONG for anything else. */
+export const WRONG = 255;
+
+function codeOfText(id: QuestionId, text: string): number {
+  const key = matchKey(text);
+  // Signs have no letters: the variation selector that makes them coloured does not count.
+  return tableOf(id).get(key === "" ? text.replace(/[\s\uFE0E\uFE0F]/gu, "") : key) ?? WRONG;
+}
+
+/** Reads the answer to a question that takes one answer. */
+export function readAnswer(id: QuestionId, cell: Cell | undefined): number {
+  if (isBlank(cell)) return 0;
+  if (errorIn(cell) !== undefined || typeof cell === "number") return WRONG;
+  return codeOfText(id, String(cell as string | boolean));
+}
+
+/** The other reasons as one number: bit i stands for the i-th reason. WRONG_REASONS where one part is none of them. */
+export const WRONG_REASONS = 0xffff;
+
+const NONE_KEYS = new Set(NO_OTHER_REASONS.map(matchKey));
+const SEPARATOR = /[,;\r\n]+/;
+
+/** The parts of an `Other reasons` cell that say something. */
+function partsOf(cell: Cell): string[] {
+  return String(cell as string | boolean)
+    .split(SEPARATOR)
+    .map((part) => part.trim())
+    .filter((part) => !isBlank(part));
+}
+
+/** Reads an `Other reasons` cell: several reasons, separated by comma, semicolon or line break. */
+export function readOtherReasons(cell: Cell | undefined): number {
+  if (isBlank(cell)) return 0;
+  if (errorIn(cell) !== undefined || typeof cell === "number") return WRONG_REASONS;
+  const parts = partsOf(cell as Cell);
+  if (parts.length === 1 && NONE_KEYS.has(matchKey(parts[0]!))) return 0;
+  let mask = 0;
+  for (const part of parts) {
+    const code = errorIn(part) === undefined ? codeOfText("otherReasons", part) : WRONG;
+    if (code === WRONG) return WRONG_REASONS;
+    mask |= 1 << (code - 1);
+  }
+  return mask;
+}
+
+const REASONS = QUESTIONS.find((question) => question.id === "otherReasons")!.answers;
+
+/** The reasons in a mask of `readOtherReasons`. */
+export function reasonsIn(mask: number): Reason[] {
+  return REASONS.filter((_, index) => (mask & (1 << index)) !== 0);
+}
+
+/** The wrong value in a cell, as people should see it: of several other reasons, the first wrong one. */
+export function wrongValueIn(id: QuestionId, cell: Cell): string {
+  if (isCellError(cell)) return cell.error;
+  if (id === "otherReasons" && typeof cell === "string" && errorIn(cell) === undefined)
+    return (
+      partsOf(cell).find((part) => codeOfText(id, part) === WRONG || errorIn(part) !== undefined) ?? cell
+    );
+  return typeof cell === "boolean" ? String(cell).toUpperCase() : String(cell).trim();
+}

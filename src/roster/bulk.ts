@@ -1,0 +1,261 @@
+// Whole rosters: columns in, an outcome a row out. No object per row; long work is cut into slices.
+import type { Policy } from "../policy/policy";
+import { otherReasonsCode, VARIABLE_IDS, variableOf } from "../policy/variables";
+import { errorIn, isBlank, readAnswer, readOtherReasons, reasonsIn, WRONG, WRONG_REASONS } from "./answers";
+import type { Column } from "./cells";
+import { EMPTY } from "./cells";
+import type { Layout } from "./headings";
+import type { Organisation, Roles } from "./setup";
+import { organisationCodes } from "./setup";
+import type { Table } from "./table";
+import { headingText } from "./table";
+import { matchKey } from "./text";
+
+/** Everything needed to judge one roster. */
+export interface Roster {
+  readonly table: Table;
+  readonly layout: Layout;
+  readonly organisation: Organisation;
+  readonly roles: Roles | null;
+  readonly policy: Policy;
+}
+
+/** Outcomes that are none: every cell of the row is blank, or one of them is wrong. */
+export const EMPTY_ROW = -1;
+export const PROBLEM_ROW = -2;
+
+/** How far apart the answers of two rows stand in `JudgedRows.codes`. */
+export const ROW_WIDTH = VARIABLE_IDS.length;
+
+/** What came out, row by row. */
+export interface JudgedRows {
+  readonly roster: Roster;
+  /** An index into the policy's outcomes, EMPTY_ROW or PROBLEM_ROW. */
+  readonly outcomes: Int16Array;
+  /** The answers in effect, ROW_WIDTH to a row; meaningless for empty and problem rows. */
+  readonly codes: Uint8Array;
+  /** The other reasons of each row as `readOtherReasons` gives them; null where there is no such column. */
+  readonly otherReasons: Uint16Array | null;
+  /** The line of each row's role on the Roles table, NO_ROLE, or ROLE_ERROR; null where there are no roles. */
+  readonly roleLines: Int32Array | null;
+}
+
+export const NO_ROLE = -1;
+/** The role's cell is an error, or the role stands twice on the Roles table. */
+export const ROLE_ERROR = -2;
+
+/** Turns the codes of a column's cells into small integers, looking at each distinct value once. */
+function reader(column: Column, read: (value: Column["values"][number]) => number, unseen: number) {
+  const size = column.values.length;
+  const known = (unseen > 0xff ? new Uint16Array(size) : new Uint8Array(size)).fill(unseen);
+  return (code: number): number => {
+    if (code === EMPTY) return 0;
+    let value = known[code]!;
+    if (value === unseen) known[code] = value = read(column.values[code]!);
+    return value;
+  };
+}
+
+const UNSEEN = 254;
+const UNSEEN_REASONS = 0xfffe;
+const SLICE = 4096;
+
+/** Bits of what is noted of a row while its cells are read. */
+const FILLED = 1;
+const BAD = 2;
+
+/** Judges in slices; each step of the iterator is the number of rows done. */
+export function* judgeInSlices(roster: Roster): Generator<number, JudgedRows> {
+  const { table, layout, organisation, roles, policy } = roster;
+  const { rowCount } = table;
+  const outcomes = new Int16Array(rowCount);
+  const codes = new Uint8Array(rowCount * ROW_WIDTH);
+  const notes = new Uint8Array(SLICE);
+
+  const single: {
+    readonly variable: number;
+    readonly codes: Int32Array;
+    readonly read: (code: number) => number;
+  }[] = [];
+  for (const [id, index] of layout.questions) {
+    if (id === "otherReasons") continue;
+    const column = table.columns[index]!;
+    const read = reader(column, (cell) => readAnswer(id, cell), UNSEEN);
+    single.push({ variable: variableOf(id), codes: column.codes, read });
+  }
+  const reasons = otherReasonsReader(table, layout);
+  const roleReader = roles === null ? null : readerOfRoles(table, layout, roles);
+  const filled = filledReaders(table, layout);
+  const shared = organisationCodes(organisation);
+  const { table: nodes, root } = policy.outcome;
+
+  for (let from = 0; from < rowCount; from += SLICE) {
+    const to = Math.min(from + SLICE, rowCount);
+    notes.fill(0);
+    for (const column of single) {
+      const cells = column.codes;
+      const { read, variable } = column;
+      for (let row = from, at = from * ROW_WIDTH + variable; row < to; row++, at += ROW_WIDTH) {
+        const code = read(cells[row]!);
+        codes[at] = code;
+        if (code !== 0) notes[row - from]! |= code === WRONG ? FILLED | BAD : FILLED;
+      }
+    }
+    if (reasons !== null) reasons(codes, notes, from, to);
+    for (const isFilled of filled)
+      for (let row = from; row < to; row++)
+        if (notes[row - from] === 0 && isFilled(row)) notes[row - from] = FILLED;
+    if (roleReader !== null) roleReader.fill(codes, notes, from, to);
+    fillShared(shared, codes, notes, from, to);
+
+    for (let row = from; row < to; row++) {
+      const note = notes[row - from]!;
+      if (note !== FILLED) {
+        outcomes[row] = note === 0 ? EMPTY_ROW : PROBLEM_ROW;
+        continue;
+      }
+      const base = row * ROW_WIDTH;
+      let at = root;
+      while (at >= 0) at = nodes[at + 1 + codes[base + nodes[at]!]!]!;
+      outcomes[row] = ~at;
+    }
+    yield to;
+  }
+  return {
+    roster,
+    outcomes,
+    codes,
+    otherReasons: reasons?.masks ?? null,
+    roleLines: roleReader?.lines ?? null,
+  };
+}
+
+/** Reads the column of other reasons, where there is one. */
+function otherReasonsReader(table: Table, layout: Layout) {
+  const index = layout.questions.get("otherReasons");
+  if (index === undefined) return null;
+  const column = table.columns[index]!;
+  const read = reader(column, readOtherReasons, UNSEEN_REASONS);
+  const masks = new Uint16Array(table.rowCount);
+  const variable = variableOf("otherReasons");
+  const valueOf = Array.from({ length: 1 << 10 }, (_, mask) => otherReasonsCode(reasonsIn(mask)));
+  const fill = (codes: Uint8Array, notes: Uint8Array, from: number, to: number): void => {
+    for (let row = from; row < to; row++) {
+      const mask = read(column.codes[row]!);
+      if (mask === 0) continue;
+      notes[row - from]! |= FILLED;
+      if (mask === WRONG_REASONS) notes[row - from]! |= BAD;
+      else {
+        masks[row] = mask;
+        codes[row * ROW_WIDTH + variable] = valueOf[mask]!;
+      }
+    }
+  };
+  return Object.assign(fill, { masks });
+}
+
+/** For each column that is no question and no result: does a row's cell hold anything? */
+function filledReaders(table: Table, layout: Layout): ((row: number) => boolean)[] {
+  const known = new Set([...layout.questions.values(), ...layout.results.values()]);
+  return table.columns.flatMap((column, index) => {
+    if (known.has(index)) return [];
+    const read = reader(column, (cell) => (isBlank(cell) ? 0 : 1), UNSEEN);
+    return [(row: number) => read(column.codes[row]!) === 1];
+  });
+}
+
+/** Reads the role of each row and fills what the role answers for it. */
+function readerOfRoles(table: Table, layout: Layout, roles: Roles) {
+  const lines = new Int32Array(table.rowCount).fill(NO_ROLE);
+  const column = layout.role === null ? null : table.columns[layout.role]!;
+  const lineOf = new Map<number, number>();
+  const read = (code: number): number => {
+    let line = lineOf.get(code);
+    if (line === undefined) lineOf.set(code, (line = roleLine(column!.values[code]!, roles)));
+    return line;
+  };
+  const variables = [...roles.layout.questions.keys()].map(variableOf);
+  const fill = (codes: Uint8Array, notes: Uint8Array, from: number, to: number): void => {
+    if (column === null) return;
+    for (let row = from; row < to; row++) {
+      const cell = column.codes[row]!;
+      if (cell === EMPTY || notes[row - from] === 0) continue;
+      const line = read(cell);
+      lines[row] = line;
+      if (line === ROLE_ERROR) notes[row - from]! |= BAD;
+      if (line < 0) continue;
+      for (const variable of variables) {
+        const at = row * ROW_WIDTH + variable;
+        if (codes[at] !== 0) continue;
+        const code = roles.codes[line * ROW_WIDTH + variable]!;
+        codes[at] = code;
+        if (code === WRONG) notes[row - from]! |= BAD;
+      }
+    }
+  };
+  return { lines, fill };
+}
+
+function roleLine(cell: Column["values"][number], roles: Roles): number {
+  if (isBlank(cell)) return NO_ROLE;
+  if (errorIn(cell) !== undefined) return ROLE_ERROR;
+  const key = matchKey(headingText(cell));
+  return roles.twice.has(key) ? ROLE_ERROR : (roles.lines.get(key) ?? NO_ROLE);
+}
+
+/** Fills what the organisation answers for everyone who has not answered it. */
+function fillShared(
+  shared: Uint8Array,
+  codes: Uint8Array,
+  notes: Uint8Array,
+  from: number,
+  to: number,
+): void {
+  for (let variable = 0; variable < ROW_WIDTH; variable++) {
+    const code = shared[variable]!;
+    if (code === 0) continue;
+    for (let row = from, at = from * ROW_WIDTH + variable; row < to; row++, at += ROW_WIDTH) {
+      if (codes[at] !== 0 || notes[row - from] === 0) continue;
+      codes[at] = code;
+      if (code === WRONG) notes[row - from]! |= BAD;
+    }
+  }
+}
+
+/** Judges a roster in one go, as a formula does. */
+export function judgeNow(roster: Roster): JudgedRows {
+  const slices = judgeInSlices(roster);
+  let step = slices.next();
+  while (step.done !== true) step = slices.next();
+  return step.value;
+}
+
+/** Options of long work. */
+export interface WorkOptions {
+  /** Called now and then with the number of rows done. */
+  readonly onProgress?: ((rowsDone: number) => void) | undefined;
+  /** Stops the work: the promise is rejected with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+const ROWS_BETWEEN_PAUSES = 16 * SLICE;
+
+/** Runs sliced work, letting others have their turn between slices. @throws the signal's reason when it is aborted. */
+export async function runSlices<T>(slices: Generator<number, T>, options: WorkOptions = {}): Promise<T> {
+  const { onProgress, signal } = options;
+  let paused = 0;
+  for (;;) {
+    signal?.throwIfAborted();
+    const step = slices.next();
+    if (step.done === true) return step.value;
+    if (step.value - paused < ROWS_BETWEEN_PAUSES) continue;
+    paused = step.value;
+    onProgress?.(step.value);
+    await new Promise<void>((resume) => setTimeout(resume, 0));
+  }
+}
+
+/** Judges a roster in slices, with progress and a way to stop it. */
+export function judgeRoster(roster: Roster, options?: WorkOptions): Promise<JudgedRows> {
+  return runSlices(judgeInSlices(roster), options);
+}

@@ -1,0 +1,135 @@
+// Which column answers which question, and which columns are left alone.
+import { closest, distance } from "fastest-levenshtein";
+import type { QuestionId } from "../policy/questions";
+import { QUESTIONS } from "../policy/questions";
+import { HEADING_SYNONYMS, PROTECTED_WORDS, ROLE_HEADINGS } from "./synonyms";
+import { matchKey } from "./text";
+import { RESULT_HEADINGS, DECISION_HEADINGS } from "./resultHeadings";
+import { duplicateQuestion, noHeadings } from "../words/problems";
+
+const QUESTION_OF_KEY: ReadonlyMap<string, QuestionId> = new Map(
+  QUESTIONS.flatMap(({ id, heading }) =>
+    [id, heading, ...(HEADING_SYNONYMS[id] ?? [])].map((text) => [matchKey(text), id] as const),
+  ),
+);
+const RESULT_KEYS = new Map(
+  [...RESULT_HEADINGS, ...DECISION_HEADINGS].map((heading) => [matchKey(heading), heading]),
+);
+const PROTECTED = new Set(PROTECTED_WORDS);
+
+/** A column that is read as no question. */
+export interface IgnoredColumn {
+  readonly index: number;
+  readonly heading: string;
+  /** The heading of the question it looks like a misspelling of. */
+  readonly nearest?: string;
+  /** It names a fact that is never read. */
+  readonly isProtected?: true;
+}
+
+/** What the columns of a roster are for. Indices count from 0. */
+export interface Layout {
+  readonly headings: readonly string[];
+  readonly questions: ReadonlyMap<QuestionId, number>;
+  /** The column on which roles are joined. */
+  readonly role: number | null;
+  readonly ignored: readonly IgnoredColumn[];
+  /** The columns that hold results of ours, by heading. */
+  readonly results: ReadonlyMap<string, number>;
+}
+
+/** The headings cannot be used; each message says why. */
+export interface LayoutErrors {
+  readonly errors: readonly string[];
+}
+
+/** Is this the heading of a fact about a person that is never read? Looks at each word of it. */
+export function isProtectedHeading(heading: string): boolean {
+  const words = heading
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u);
+  return words.some((word) => PROTECTED.has(word));
+}
+
+/** The question that a heading stands for: its id, its heading or a synonym. */
+export function questionOfHeading(heading: string): QuestionId | undefined {
+  return isProtectedHeading(heading) ? undefined : QUESTION_OF_KEY.get(matchKey(heading));
+}
+
+/** The heading of the question that this text looks like a misspelling of. */
+export function nearestQuestion(heading: string): string | undefined {
+  const key = matchKey(heading);
+  if (key.length < 4 || isProtectedHeading(heading)) return undefined;
+  const near = closest(key, [...QUESTION_OF_KEY.keys()]);
+  const allowed = key.length < 6 ? 1 : Math.max(2, Math.floor(key.length / 5));
+  if (distance(key, near) > allowed) return undefined;
+  return QUESTIONS.find(({ id }) => id === QUESTION_OF_KEY.get(near))!.heading;
+}
+
+/** How many of these headings are questions: a measure of how much a row looks like a heading row. */
+export function countQuestions(headings: readonly string[]): number {
+  return headings.filter((heading) => questionOfHeading(heading) !== undefined).length;
+}
+
+/** A column's name as people see it: its heading and its letter. */
+function columnName(headings: readonly string[], index: number): string {
+  return `“${headings[index]!}” (column ${columnLetters(index)})`;
+}
+
+/** The letters of a column, 0 being A. */
+export function columnLetters(index: number): string {
+  let letters = "";
+  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  return letters;
+}
+
+/**
+ * Matches headings to questions. `mapping` holds what a team has mapped by hand on the Organisation sheet: from the key
+ * of a heading (text.ts) to a question.
+ */
+export function matchHeadings(
+  headings: readonly string[],
+  mapping: ReadonlyMap<string, QuestionId> = new Map(),
+): Layout | LayoutErrors {
+  const questions = new Map<QuestionId, number>();
+  const results = new Map<string, number>();
+  const ignored: IgnoredColumn[] = [];
+  const errors: string[] = [];
+  const keys = headings.map(matchKey);
+  const role =
+    ROLE_HEADINGS.map((heading) => keys.indexOf(matchKey(heading))).find((index) => index >= 0) ?? null;
+
+  headings.forEach((heading, index) => {
+    const key = keys[index]!;
+    if (key === "" || index === role) return;
+    const isProtected = isProtectedHeading(heading);
+    const id = isProtected ? undefined : (mapping.get(key) ?? QUESTION_OF_KEY.get(key));
+    const result = RESULT_KEYS.get(key);
+    if (id !== undefined) {
+      const other = questions.get(id);
+      if (other === undefined) questions.set(id, index);
+      else {
+        const { heading: name } = QUESTIONS.find((question) => question.id === id)!;
+        errors.push(
+          duplicateQuestion(name, columnName(headings, other), columnName(headings, index), "columns"),
+        );
+      }
+    } else if (result !== undefined && !results.has(result)) results.set(result, index);
+    else if (isProtected) ignored.push({ index, heading, isProtected });
+    else {
+      const nearest = nearestQuestion(heading);
+      ignored.push(nearest === undefined ? { index, heading } : { index, heading, nearest });
+    }
+  });
+  if (questions.size === 0) {
+    const near = ignored.flatMap(({ heading, nearest }) =>
+      nearest === undefined ? [] : [[heading, nearest] as const],
+    );
+    errors.push(noHeadings(near));
+  }
+  return errors.length > 0 ? { errors } : { headings, questions, role, ignored, results };
+}

@@ -1,0 +1,175 @@
+// One row of a judged roster in full: its problem, its answers and the level each came from, its judgement.
+import type { Judgement, Level } from "../policy/policy";
+import { judgeCodes } from "../policy/policy";
+import type { QuestionId } from "../policy/questions";
+import { questionById, QUESTION_IDS } from "../policy/questions";
+import { answerOf, variableOf } from "../policy/variables";
+import { errorValue, missingValue, wrongValue } from "../words/problems";
+import {
+  errorIn,
+  readAnswer,
+  readOtherReasons,
+  reasonsIn,
+  WRONG,
+  WRONG_REASONS,
+  wrongValueIn,
+} from "./answers";
+import type { JudgedRows, Roster } from "./bulk";
+import { EMPTY_ROW, PROBLEM_ROW, ROLE_ERROR, ROW_WIDTH } from "./bulk";
+import type { Cell } from "./cells";
+import { isCellError, NO_STORED_VALUE } from "./cells";
+import { cellAt, headingText } from "./table";
+import { matchKey } from "./text";
+
+/** A cell that keeps a row from being judged. */
+export interface RowProblem {
+  readonly sheet: string | undefined;
+  /** The sheet row, from 1. */
+  readonly row: number;
+  /** The heading under or beside which the value stands. */
+  readonly column: string;
+  readonly value: string;
+  readonly allowed: readonly string[];
+  /** The whole problem as a sentence: where, what, what is allowed. */
+  readonly message: string;
+}
+
+/** A wrong value of a question as a problem. */
+function wrongAnswer(
+  id: QuestionId,
+  cell: Cell,
+  sheet: string | undefined,
+  row: number,
+  column: string,
+): RowProblem {
+  const place = { sheet, row, column };
+  const { answers } = questionById(id);
+  const value = wrongValueIn(id, cell);
+  const error = errorIn(cell) ?? errorIn(value);
+  const message =
+    error === undefined
+      ? wrongValue(place, value, answers)
+      : error === NO_STORED_VALUE
+        ? missingValue(place)
+        : errorValue(place, error, answers);
+  return { ...place, value, allowed: answers, message };
+}
+
+const isWrong = (id: QuestionId, cell: Cell): boolean =>
+  id === "otherReasons" ? readOtherReasons(cell) === WRONG_REASONS : readAnswer(id, cell) === WRONG;
+
+/** The problem with a row's role: an error in its cell, or a role that stands twice. */
+function roleProblem({ table, layout, roles }: Roster, row: number): RowProblem {
+  const column = table.headings[layout.role!]!;
+  const place = { sheet: table.sheet, row: table.firstRow + row, column };
+  const cell = cellAt(table.columns[layout.role!], row);
+  const error = errorIn(cell);
+  const value = headingText(cell);
+  const message =
+    error === undefined
+      ? roles!.twice.get(matchKey(value))!
+      : error === NO_STORED_VALUE
+        ? missingValue(place)
+        : errorValue(place, error, []);
+  return { ...place, value, allowed: [], message };
+}
+
+/**
+ * All that keeps a row from being judged: wrong values of its own from left to right, then what is wrong with its role,
+ * then wrong values that it takes over from its role and from the organisation. Empty for a row that can be judged.
+ */
+export function rowProblems(judged: JudgedRows, row: number): RowProblem[] {
+  if (judged.outcomes[row] !== PROBLEM_ROW) return [];
+  const { roster, roleLines } = judged;
+  const { table, layout, roles, organisation } = roster;
+  const problems: RowProblem[] = [];
+  const columns = [...layout.questions].sort(([, a], [, b]) => a - b);
+  for (const [id, index] of columns) {
+    const cell = cellAt(table.columns[index], row);
+    if (isWrong(id, cell))
+      problems.push(wrongAnswer(id, cell, table.sheet, table.firstRow + row, table.headings[index]!));
+  }
+  const line = roleLines?.[row];
+  if (line === ROLE_ERROR) problems.push(roleProblem(roster, row));
+  const inEffect = (id: QuestionId): boolean =>
+    judged.codes[row * ROW_WIDTH + variableOf(id)] === WRONG &&
+    !problems.some((p) => p.column === headingOf(id));
+  const headingOf = (id: QuestionId): string | undefined => {
+    const index = layout.questions.get(id);
+    return index === undefined ? undefined : table.headings[index];
+  };
+  for (const id of QUESTION_IDS) {
+    if (id === "otherReasons" || !inEffect(id)) continue;
+    const roleColumn = roles?.layout.questions.get(id);
+    const roleCell =
+      roles === null || roleColumn === undefined || line === undefined || line < 0
+        ? null
+        : cellAt(roles.table.columns[roleColumn], line);
+    if (roles !== null && isWrong(id, roleCell)) {
+      const { sheet, headings, firstRow } = roles.table;
+      problems.push(wrongAnswer(id, roleCell, sheet ?? "Roles", firstRow + line!, headings[roleColumn!]!));
+      continue;
+    }
+    const shared = organisation.answers.get(id);
+    if (shared?.code === WRONG)
+      problems.push(wrongAnswer(id, shared.cell, shared.sheet ?? "Organisation", shared.row, shared.heading));
+  }
+  return problems;
+}
+
+/** The answers in effect for a row, each with the level it came from. */
+export interface AnswerInEffect {
+  readonly question: QuestionId;
+  readonly answer: string;
+  readonly level: Level;
+}
+
+/** The answers in effect for a row that can be judged, in the order of the questionnaire. */
+export function answersInEffect(judged: JudgedRows, row: number): AnswerInEffect[] {
+  const { roster, roleLines } = judged;
+  const { table, layout, roles } = roster;
+  return QUESTION_IDS.flatMap((id): AnswerInEffect[] => {
+    if (id === "otherReasons") {
+      const reasons = reasonsIn(judged.otherReasons?.[row] ?? 0);
+      return reasons.length === 0 ? [] : [{ question: id, answer: reasons.join(", "), level: "person" }];
+    }
+    const answer = answerOf(id, judged.codes[row * ROW_WIDTH + variableOf(id)]!);
+    if (answer === undefined) return [];
+    const own = layout.questions.get(id);
+    const line = roleLines?.[row] ?? -1;
+    const level =
+      own !== undefined && readAnswer(id, cellAt(table.columns[own], row)) !== 0
+        ? "person"
+        : roles !== null && line >= 0 && roles.codes[line * ROW_WIDTH + variableOf(id)] !== 0
+          ? "role"
+          : "organisation";
+    return [{ question: id, answer, level }];
+  });
+}
+
+/** The codes of one row's answers, as the policy's functions take them. Valid until the next change of `judged`. */
+export function rowCodes(judged: JudgedRows, row: number): Uint8Array {
+  return judged.codes.subarray(row * ROW_WIDTH, (row + 1) * ROW_WIDTH);
+}
+
+/** The full judgement of a row; null for an empty row and for one with a problem. */
+export function judgementOf(judged: JudgedRows, row: number): Judgement | null {
+  const outcome = judged.outcomes[row]!;
+  if (outcome === EMPTY_ROW || outcome === PROBLEM_ROW) return null;
+  return judgeCodes(judged.roster.policy, rowCodes(judged, row));
+}
+
+/** The roles of a roster that its Roles table does not have, each once. */
+export function unknownRoleNames(judged: JudgedRows): string[] {
+  const { table, layout, roles } = judged.roster;
+  if (roles === null || layout.role === null) return [];
+  const column = table.columns[layout.role]!;
+  const names = new Map<string, string>();
+  for (const code of new Set(column.codes)) {
+    const cell = column.values[code] ?? null;
+    const name = headingText(cell);
+    if (code < 0 || name === "" || isCellError(cell) || roles.lines.has(matchKey(name))) continue;
+    names.set(matchKey(name), name);
+  }
+  return [...names.values()];
+}

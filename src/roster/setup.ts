@@ -1,0 +1,188 @@
+// What stands for a whole workbook or a whole role: the Organisation and Roles sheets, and the settings on the former.
+import type { Settings } from "../policy/conditions";
+import { DEFAULT_SETTINGS } from "../policy/conditions";
+import type { QuestionId } from "../policy/questions";
+import { questionById, QUESTIONS } from "../policy/questions";
+import { VARIABLE_IDS, variableOf } from "../policy/variables";
+import {
+  duplicateQuestion,
+  noRoleColumn,
+  personOnly,
+  protectedMapping,
+  roleTwice,
+  unknownQuestion,
+  wrongSetting,
+} from "../words/problems";
+import { isBlank, readAnswer, WRONG } from "./answers";
+import type { Cell } from "./cells";
+import { isProtectedHeading, matchHeadings, nearestQuestion, questionOfHeading } from "./headings";
+import type { Layout } from "./headings";
+import { COLUMN_PREFIX, ROLE_HEADINGS, SETTING_HEADINGS } from "./synonyms";
+import type { Table } from "./table";
+import { cellAt, headingText } from "./table";
+import { matchKey } from "./text";
+
+/** One answer given for many people, and where it stands. */
+export interface SharedAnswer {
+  /** As `readAnswer` says: 0 blank, WRONG, or the number of the answer. */
+  readonly code: number;
+  readonly cell: Cell;
+  readonly sheet: string | undefined;
+  /** The sheet row, from 1. */
+  readonly row: number;
+  readonly heading: string;
+}
+
+/** What the Organisation sheet says. */
+export interface Organisation {
+  readonly settings: Settings;
+  readonly answers: ReadonlyMap<QuestionId, SharedAnswer>;
+  /** From the key of a heading (text.ts) to the question a team has mapped it to. */
+  readonly mapping: ReadonlyMap<string, QuestionId>;
+  /** Lines that say nothing to us. */
+  readonly ignored: readonly string[];
+}
+
+/** The set-up cannot be used; each message says what is wrong and where. */
+export interface SetupErrors {
+  readonly errors: readonly string[];
+}
+
+export const NO_ORGANISATION: Organisation = {
+  settings: DEFAULT_SETTINGS,
+  answers: new Map(),
+  mapping: new Map(),
+  ignored: [],
+};
+
+const SETTING_OF_KEY: ReadonlyMap<string, keyof Settings> = new Map(
+  (Object.keys(SETTING_HEADINGS) as (keyof Settings)[]).flatMap((id) =>
+    SETTING_HEADINGS[id].map((heading) => [matchKey(heading), id] as const),
+  ),
+);
+/** Words of a heading row above the lines. */
+const TITLE_KEYS = new Set(["heading", "question", "setting", "organisation", "organization"]);
+
+/** Where a heading line stands, for messages. */
+interface Line {
+  readonly heading: string;
+  readonly cell: Cell;
+  readonly row: number;
+}
+
+function linesOf(cells: readonly (readonly Cell[])[], firstRow: number): Line[] {
+  return cells
+    .map((cells, index) => ({
+      heading: headingText(cells[0]),
+      cell: cells[1] ?? null,
+      row: firstRow + index,
+    }))
+    .filter(({ heading }, index) => heading !== "" && !(index === 0 && TITLE_KEYS.has(matchKey(heading))));
+}
+
+/**
+ * Reads the Organisation sheet: a heading and an answer on each line. `Strict` and `Redesign rule` set the policy;
+ * “Column: AI level” with the answer “AI exposure” maps a heading of the roster to a question.
+ */
+export function readOrganisation(
+  cells: readonly (readonly Cell[])[],
+  place: { readonly sheet?: string; readonly firstRow?: number } = {},
+): Organisation | SetupErrors {
+  const { sheet, firstRow = 1 } = place;
+  const answers = new Map<QuestionId, SharedAnswer>();
+  const mapping = new Map<string, QuestionId>();
+  const seen = new Map<string, number>();
+  const ignored: string[] = [];
+  const errors: string[] = [];
+  let settings = DEFAULT_SETTINGS;
+
+  /** Notes a line; the second one for the same thing is an error. */
+  const once = (what: string, line: Line): boolean => {
+    const before = seen.get(what);
+    seen.set(what, line.row);
+    if (before === undefined) return true;
+    errors.push(duplicateQuestion(what, `Row ${String(before)}`, `row ${String(line.row)}`, "lines", sheet));
+    return false;
+  };
+
+  for (const line of linesOf(cells, firstRow)) {
+    const { heading, cell, row } = line;
+    const at = { sheet, row, column: heading };
+    const settingId = SETTING_OF_KEY.get(matchKey(heading));
+    if (settingId !== undefined) {
+      if (!once(heading, line)) continue;
+      const code = readAnswer("gap", cell);
+      if (code === WRONG) errors.push(wrongSetting(at, headingText(cell), ["yes", "no"]));
+      else if (code !== 0) settings = { ...settings, [settingId]: code === 1 };
+    } else if (heading.toLowerCase().startsWith(COLUMN_PREFIX.toLowerCase())) {
+      const column = heading.slice(COLUMN_PREFIX.length).trim();
+      if (!once(`${COLUMN_PREFIX} ${column}`, line)) continue;
+      const target = headingText(cell);
+      const id = questionOfHeading(target);
+      if (isProtectedHeading(column)) errors.push(protectedMapping(at, column));
+      else if (id !== undefined) mapping.set(matchKey(column), id);
+      else if (!isBlank(cell)) errors.push(unknownQuestion(at, target, nearestQuestion(target)));
+    } else {
+      const id = questionOfHeading(heading);
+      if (id === undefined) ignored.push(heading);
+      else if (once(questionById(id).heading, line)) {
+        if (questionById(id).personOnly && !isBlank(cell)) errors.push(personOnly(at));
+        else answers.set(id, { code: readAnswer(id, cell), cell, sheet, row, heading });
+      }
+    }
+  }
+  return errors.length > 0 ? { errors } : { settings, answers, mapping, ignored };
+}
+
+/** What the Roles sheet says. */
+export interface Roles {
+  readonly table: Table;
+  readonly layout: Layout;
+  /** From the key of a role (text.ts) to its line, counted from 0. */
+  readonly lines: ReadonlyMap<string, number>;
+  /** Roles that stand on more than one line: the key, and why that is wrong. */
+  readonly twice: ReadonlyMap<string, string>;
+  /** The answers of each line, VARIABLE_IDS.length to a line; 0 is blank. */
+  readonly codes: Uint8Array;
+}
+
+/** Reads the Roles sheet: one line a role. */
+export function readRoles(table: Table, mapping?: ReadonlyMap<string, QuestionId>): Roles | SetupErrors {
+  const layout = matchHeadings(table.headings, mapping);
+  const sheet = table.sheet ?? "Roles";
+  if ("errors" in layout) return { errors: layout.errors.map((error) => `${sheet}: ${error}`) };
+  if (layout.role === null) return { errors: [noRoleColumn(sheet, ROLE_HEADINGS, table.headings)] };
+  const own = [...layout.questions].filter(([id]) => questionById(id).personOnly);
+  if (own.length > 0)
+    return {
+      errors: own.map(([, index]) => personOnly({ sheet, column: table.headings[index]! })),
+    };
+
+  const width = VARIABLE_IDS.length;
+  const codes = new Uint8Array(table.rowCount * width);
+  const lines = new Map<string, number>();
+  const twice = new Map<string, string>();
+  for (let line = 0; line < table.rowCount; line++) {
+    const role = cellAt(table.columns[layout.role], line);
+    if (isBlank(role)) continue;
+    const key = matchKey(headingText(role));
+    const first = lines.get(key);
+    if (first !== undefined) {
+      const place = { sheet: undefined, column: table.headings[layout.role]! };
+      const rows = [first, line].map((index) => table.firstRow + index) as [number, number];
+      twice.set(key, roleTwice(place, headingText(role), ...rows, sheet));
+      continue;
+    }
+    lines.set(key, line);
+    for (const [id, index] of layout.questions)
+      codes[line * width + variableOf(id)] = readAnswer(id, cellAt(table.columns[index], line));
+  }
+  return { table, layout, lines, twice, codes };
+}
+
+/** The answers of an organisation by variable, 0 where it gives none. */
+export function organisationCodes({ answers }: Organisation): Uint8Array {
+  const codes = new Uint8Array(VARIABLE_IDS.length);
+  for (const { id } of QUESTIONS) codes[variableOf(id)] = answers.get(id)?.code ?? 0;
+  return codes;
+}

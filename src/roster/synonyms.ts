@@ -1,0 +1,138 @@
+// The one table of synonyms: what else may be written for a heading or an answer. Compared as text.ts says.
+import type { QuestionId } from "../policy/questions";
+
+/** What stands for blank, beside an empty cell and the number 0. */
+export const BLANK_WORDS = ["unknown", "don't know", "n/a", "tbd"] as const;
+/** Signs that stand for blank; a run of the same sign counts as one. */
+export const BLANK_SIGNS = ["?", "-", "–", "—"] as const;
+/** Signs that stand for an answer. */
+export const YES_SIGNS = ["✓", "✔", "☑", "✅"] as const;
+export const NO_SIGNS = ["✗", "✘", "❌"] as const;
+
+export const YES_WORDS = [
+  "y",
+  "yes",
+  "true",
+  "x",
+  "oui",
+  "vrai",
+  "ja",
+  "wahr",
+  "sí",
+  "verdadero",
+  "sim",
+] as const;
+export const NO_WORDS = ["n", "no", "false", "non", "faux", "nein", "falsch", "falso", "nee", "não"] as const;
+
+/** Synonyms of the answers that are not yes or no. */
+export const ANSWER_SYNONYMS: { readonly [Q in QuestionId]?: Readonly<Record<string, readonly string[]>> } = {
+  exposure: { moderate: ["medium"] },
+  cause: {
+    design: ["role design", "structural", "structure"],
+    skills: ["skill", "skill-based", "skills-based"],
+    both: ["mixed", "design and skills"],
+  },
+  roleClass: {
+    exposed: ["AI-exposed"],
+    enhanced: ["AI-enhanced"],
+    proof: ["AI-proof"],
+  },
+  phase: {
+    normalisation: ["normalization", "productivity normalisation", "productivity normalization"],
+    introduction: ["introducing"],
+    redesign: ["redesigning"],
+  },
+  reason: {
+    gap: ["capability gap", "skill gap", "skills gap"],
+    signal: ["signalling", "signaling", "recognition"],
+    transition: ["role transition"],
+    activity: ["show activity"],
+    reassurance: ["anxiety"],
+    headlines: ["follow headlines"],
+    panic: ["media panic"],
+    "unclear position": ["unclear positioning"],
+    "industry worry": ["worry about the industry"],
+  },
+  direction: {
+    "grow here": ["grow in place", "stay and grow"],
+    "named role": ["role named"],
+    "named industry": ["industry named"],
+    none: ["no direction"],
+  },
+  tested: {
+    regular: ["regularly", "regular use"],
+    tried: ["tried once", "light use"],
+    never: ["not tried", "never tried"],
+    blocked: ["not allowed", "forbidden"],
+  },
+  ownership: {
+    expands: ["expand", "own more", "more ownership"],
+    same: ["same work faster", "no change", "unchanged"],
+    fewer: ["fewer people", "fewer people needed"],
+  },
+};
+
+/** What may be written in `Other reasons` for none, beside leaving it blank. */
+export const NO_OTHER_REASONS = ["none", "no other", "no others"] as const;
+
+/** Headings under which a question is also found, beside its id and its own heading. */
+export const HEADING_SYNONYMS: { readonly [Q in QuestionId]?: readonly string[] } = {
+  exposure: ["AI exposure level", "exposure level", "role exposure"],
+  cause: ["cause of exposure", "exposure due to"],
+  reporting: ["reporting heavy role", "mostly reporting"],
+  coordination: ["coordination heavy role", "mostly coordination"],
+  roleClass: ["class of role", "AI role class"],
+  outcomes: ["measured outcomes", "owns outcomes", "owns measurable outcomes"],
+  industry: ["industry outlook", "state of industry"],
+  phase: ["adoption phase", "AI phase"],
+  committees: ["promotion panels", "promotion committees want credentials"],
+  leaders: ["leaders value AI", "leadership values AI literacy"],
+  politics: ["formal programs rewarded", "programmes rewarded"],
+  market: ["market asks for certificate", "market wants certificates"],
+  reason: ["reason for certificate", "primary reason"],
+  otherReasons: ["further reasons", "additional reasons"],
+  gap: ["capability gap", "named gap"],
+  direction: ["career direction"],
+  asksForIt: ["target asks for it", "target asks for certificate"],
+  targetSound: ["sound target", "target sound"],
+  tested: ["AI tested at work", "AI use at work", "tried AI at work"],
+  ownership: ["effect on ownership"],
+  systemDesign: ["system design"],
+  hybrid: ["hybrid role"],
+  stance: ["offensive or defensive"],
+};
+
+/** Headings of the column on which people and roles are joined, the first that is there. */
+export const ROLE_HEADINGS = ["Role", "Job role", "Role name", "Job title", "Job"] as const;
+
+/** Words of headings that are never read, whatever else the heading says. */
+export const PROTECTED_WORDS: readonly string[] = [
+  ...["name", "surname", "firstname", "lastname", "forename", "age", "sex", "gender", "race", "ethnicity"],
+  ...["ethnic", "birth", "birthday", "birthdate", "dob", "born", "address", "street", "postcode", "postal"],
+  ...["zip", "zipcode", "marital", "married", "family", "children", "religion", "nationality", "citizenship"],
+  ...[
+    "disability",
+    "health",
+    "pregnant",
+    "pregnancy",
+    "orientation",
+    "pay",
+    "salary",
+    "wage",
+    "compensation",
+  ],
+  ...["bonus", "rating", "appraisal", "absence", "absences", "sick", "sickness", "tenure", "seniority"],
+];
+
+/** Names of the sheets, beside the roster's own. */
+export const ORGANISATION_SHEETS = ["Organisation", "Organization"] as const;
+export const ROLES_SHEETS = ["Roles"] as const;
+
+/** Settings on the Organisation sheet. */
+export const SETTING_HEADINGS = {
+  strict: ["Strict", "Strict mode"],
+  redesignRule: ["Redesign rule"],
+} as const;
+
+/** What stands before a heading that a team maps to a question by hand: “Column: AI level” | “AI exposure”. */
+export const COLUMN_PREFIX = "Column:";

@@ -1,0 +1,100 @@
+// What people read when a heading, a cell or a set-up line is wrong: what, where, what is allowed, what to do.
+
+/** Where a cell stands. Rows count from 1 as in the sheet; parts that are not known are left out. */
+export interface Place {
+  readonly sheet?: string | undefined;
+  readonly row?: number | undefined;
+  readonly column?: string | undefined;
+}
+
+/** A place in words, such as: Roster, row 12, “AI exposure”. */
+export function placeWords({ sheet, row, column }: Place): string {
+  const parts = [sheet, row === undefined ? undefined : `row ${String(row)}`, column && `“${column}”`];
+  return parts.filter((part) => part !== undefined && part !== "").join(", ");
+}
+
+const list = (answers: readonly string[]): string => answers.join(", ");
+
+/** A cell that holds none of the allowed answers. */
+export function wrongValue(place: Place, value: string, allowed: readonly string[]): string {
+  const yesNo = allowed.length === 2 && allowed.includes("yes");
+  const hint = yesNo && value === "1" ? " A 1 is not read as yes: write yes or no." : "";
+  return `${placeWords(place)}: “${value}” is none of the allowed answers (${list(allowed)}, or blank).${hint}`;
+}
+
+/** A cell that shows an Excel error. */
+export function errorValue(place: Place, error: string, allowed: readonly string[]): string {
+  return `${placeWords(place)}: the cell holds the error ${error}. Mend its formula, ${allowed.length === 0 ? "" : `or write one of: ${list(allowed)}, `}or leave it blank.`;
+}
+
+/** A formula cell that was saved without its value. */
+export function missingValue(place: Place): string {
+  return `${placeWords(place)}: the formula's value is not stored in the file. Open the file in a spreadsheet program, let it calculate, and save it.`;
+}
+
+/** A role that stands on more than one line of the Roles table. */
+export function roleTwice(place: Place, role: string, first: number, second: number, sheet: string): string {
+  return `${placeWords(place)}: the role “${role}” stands twice on ${sheet}, in rows ${String(first)} and ${String(second)}. Keep one of them.`;
+}
+
+/** Two columns, or two lines, that both answer one question. */
+export function duplicateQuestion(
+  question: string,
+  first: string,
+  second: string,
+  unit: "columns" | "lines",
+  sheet?: string,
+): string {
+  const where = sheet === undefined ? "" : `${sheet}: `;
+  const what = unit === "columns" ? "Rename or remove one of them." : "Keep one of them.";
+  return `${where}${first} and ${second} are both ${unit} for “${question}”. ${what}`;
+}
+
+/** A set-up line for something only the person may say. */
+export function personOnly(place: Place): string {
+  return `${placeWords(place)}: only the person can give this answer. Move it to the person's row.`;
+}
+
+/** A set-up line with a value that it does not allow. */
+export function wrongSetting(place: Place, value: string, allowed: readonly string[]): string {
+  return `${placeWords(place)}: “${value}” is not allowed here. Write one of: ${list(allowed)}.`;
+}
+
+/** A line “Column: …” whose answer names no question. */
+export function unknownQuestion(place: Place, value: string, nearest: string | undefined): string {
+  const hint = nearest === undefined ? "" : ` Did you mean “${nearest}”?`;
+  return `${placeWords(place)}: “${value}” is not the heading of a question.${hint}`;
+}
+
+/** A line “Column: …” for a heading that must never be read. */
+export function protectedMapping(place: Place, heading: string): string {
+  return `${placeWords(place)}: “${heading}” names a fact about the person that is never read. Remove the line.`;
+}
+
+/** Why a column is not read. */
+export function ignoredColumn(heading: string, nearest: string | undefined, isProtected: boolean): string {
+  if (isProtected) return `“${heading}” is never read`;
+  return nearest === undefined
+    ? `“${heading}” is not a question`
+    : `“${heading}” is not a question; did you mean “${nearest}”?`;
+}
+
+/** No heading row could be found. */
+export function noHeadings(nearest: readonly (readonly [found: string, question: string])[]): string {
+  const hints = nearest.map(([found, question]) => `“${found}” looks like “${question}”`).join("; ");
+  return (
+    "No column heading matches a question." +
+    (hints === "" ? " Run “certverdict questions” to see the headings." : ` Nearest: ${hints}.`)
+  );
+}
+
+/** Roles that the Roles table does not have. */
+export function unknownRoles(roles: readonly string[], sheet: string): string {
+  return `Not on ${sheet}, so their role questions stay blank: ${roles.map((role) => `“${role}”`).join(", ")}`;
+}
+
+/** A Roles table without a column to join on. */
+export function noRoleColumn(sheet: string, wanted: readonly string[], found: readonly string[]): string {
+  const names = wanted.map((heading) => `“${heading}”`).join(" or ");
+  return `${sheet}: no column is headed ${names}; found: ${found.join(", ")}.`;
+}
