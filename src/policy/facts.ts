@@ -9,8 +9,10 @@ export interface Fact {
   readonly side: "for" | "against";
   /** The fact holds when this is known to be yes. */
   readonly when: Condition;
-  /** The rule codes that this fact is a part of: there it belongs to what decided. */
-  readonly decides?: readonly string[];
+  /** Rule codes of which this fact is a detail: there it is shown with what decided. */
+  readonly detailOf?: readonly string[];
+  /** Rule codes whose own sentence says this fact: there it is not shown again. */
+  readonly saidBy?: readonly string[];
   readonly cites: readonly string[];
 }
 
@@ -27,76 +29,76 @@ const strengthener = (id: string): Omit<Fact, "side"> => {
 
 /** The facts, in the order in which they are shown. Which side a fact is on follows the guide's lists E8–E17 and E24–E53. */
 export const FACTS: readonly Fact[] = [
-  { id: "fewer", side: "against", when: is("ownership", "fewer"), decides: ["STRUCTURAL"], cites: ["E23"] },
-  { id: "designed", side: "against", when: judged("designed"), decides: ["STRUCTURAL"], cites: ["E50"] },
+  { id: "fewer", side: "against", when: is("ownership", "fewer"), detailOf: ["STRUCTURAL"], cites: ["E23"] },
+  { id: "designed", side: "against", when: judged("designed"), detailOf: ["STRUCTURAL"], cites: ["E50"] },
   {
     id: "reporting",
     side: "against",
     when: all(is("reporting", "yes"), not(is("ownership", "expands"))),
-    decides: ["STRUCTURAL"],
+    detailOf: ["STRUCTURAL"],
     cites: ["E21"],
   },
   {
     id: "coordination",
     side: "against",
     when: all(is("coordination", "yes"), not(is("ownership", "expands"))),
-    decides: ["STRUCTURAL"],
+    detailOf: ["STRUCTURAL"],
     cites: ["E22"],
   },
   {
     id: "compressing",
     side: "against",
     when: is("industry", "compressing"),
-    decides: ["INDUSTRY"],
+    saidBy: ["INDUSTRY"],
     cites: ["E51"],
   },
   {
     id: "noExit",
     side: "against",
     when: all(no(exit), exitNeeded),
-    decides: EXIT_CODES,
+    detailOf: EXIT_CODES,
     cites: ["E11", "E12"],
   },
   {
     id: "exitUnknown",
     side: "against",
     when: all(notYes(exit), not(no(exit)), exitNeeded),
-    decides: EXIT_CODES,
+    detailOf: EXIT_CODES,
     cites: ["E11", "E12"],
   },
   {
     id: "weakReason",
     side: "against",
     when: is("reason", "activity", "reassurance", "headlines", "panic", "unclear position"),
-    decides: ["UNCLEAR-POSITION", "ACTIVITY", "REASSURANCE", "HEADLINES", "PANIC"],
+    saidBy: ["UNCLEAR-POSITION", "ACTIVITY", "REASSURANCE", "HEADLINES", "PANIC"],
     cites: ["E13"],
   },
   {
     id: "untested",
     side: "against",
     when: is("tested", "never", "blocked"),
-    decides: ["UNTESTED", "BLOCKED"],
+    saidBy: ["UNTESTED", "BLOCKED"],
     cites: ["E53"],
   },
   {
     id: "undecided",
     side: "against",
     when: is("direction", "undecided"),
-    decides: ["STAY-OR-GO"],
+    saidBy: ["STAY-OR-GO"],
     cites: ["E48"],
   },
   {
     id: "noDirection",
     side: "against",
     when: is("direction", "none"),
-    decides: ["NO-DIRECTION"],
+    saidBy: ["NO-DIRECTION"],
     cites: ["E61"],
   },
   {
     id: "notAskedFor",
     side: "against",
     when: all(named, is("asksForIt", "no")),
-    decides: ["NO-MATCH"],
+    saidBy: ["NO-MATCH"],
     cites: ["E44"],
   },
   {
@@ -105,33 +107,39 @@ export const FACTS: readonly Fact[] = [
     when: all(named, is("targetSound", "no")),
     cites: ["E20", "E51"],
   },
-  { id: "noGap", side: "against", when: is("gap", "no"), decides: ["NO-MATCH", "NO-REASON"], cites: ["E43"] },
+  {
+    id: "noGap",
+    side: "against",
+    when: is("gap", "no"),
+    detailOf: ["NO-MATCH", "NO-REASON"],
+    cites: ["E43"],
+  },
   {
     id: "unrewarded",
     side: "against",
     when: all(judged("claimed"), no(judged("rewarded"))),
-    decides: ["NO-REASON"],
+    detailOf: ["NO-REASON"],
     cites: ["E46"],
   },
   {
     id: "sameWork",
     side: "against",
     when: is("ownership", "same"),
-    decides: ["NO-LEVERAGE"],
+    saidBy: ["NO-LEVERAGE"],
     cites: ["E23", "E45"],
   },
-  { id: "early", side: "against", when: judged("early"), decides: ["TOO-EARLY"], cites: ["E40", "E41"] },
-  { id: "late", side: "against", when: judged("late"), decides: ["REDESIGN"], cites: ["E60"] },
-  { id: "gap", side: "for", when: judged("gap"), decides: ["GAP"], cites: ["E9", "E43"] },
+  { id: "early", side: "against", when: judged("early"), saidBy: ["TOO-EARLY"], cites: ["E40", "E41"] },
+  { id: "late", side: "against", when: judged("late"), saidBy: ["REDESIGN"], cites: ["E60"] },
+  { id: "gap", side: "for", when: judged("gap"), saidBy: ["GAP"], cites: ["E9", "E43"] },
   {
     id: "recognition",
     side: "for",
     when: judged("recognition"),
-    decides: ["RECOGNITION"],
+    saidBy: ["RECOGNITION"],
     cites: ["E10", "E34"],
   },
-  { id: "transition", side: "for", when: judged("transition"), decides: ["TRANSITION"], cites: ["E11"] },
-  { id: "shift", side: "for", when: judged("shift"), decides: ["INDUSTRY-SHIFT"], cites: ["E12"] },
+  { id: "transition", side: "for", when: judged("transition"), saidBy: ["TRANSITION"], cites: ["E11"] },
+  { id: "shift", side: "for", when: judged("shift"), saidBy: ["INDUSTRY-SHIFT"], cites: ["E12"] },
   { id: "expands", side: "for", when: is("ownership", "expands"), cites: ["E23", "E45"] },
   { ...strengthener("enhanced"), side: "for" },
   { ...strengthener("outcomes"), side: "for" },

@@ -175,9 +175,9 @@ export function reasonsOf(outcome: Outcome, facts: number): ReasonGiven[] {
   const decided: ReasonGiven[] = [{ kind: "decided", id: outcome.code, cites: rule?.cites ?? [] }];
   const supports: ReasonGiven[] = [];
   const against: ReasonGiven[] = [];
-  FACTS.forEach(({ id, side, decides, cites }: Fact, index) => {
-    if ((facts & (1 << index)) === 0) return;
-    if (decides?.includes(outcome.code)) decided.push({ kind: "decided", id, cites });
+  FACTS.forEach(({ id, side, detailOf, saidBy, cites }: Fact, index) => {
+    if ((facts & (1 << index)) === 0 || saidBy?.includes(outcome.code)) return;
+    if (detailOf?.includes(outcome.code)) decided.push({ kind: "decided", id, cites });
     else if (side === favours) supports.push({ kind: "supports", id, cites });
     else against.push({ kind: "against", id, cites });
   });

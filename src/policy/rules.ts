@@ -28,7 +28,16 @@ const leverage = all(
   yes(judged("leverage")),
   any(yes(judged("gap")), yes(judged("transition")), yes(judged("shift"))),
 );
-const certify = { id: "14", verdict: "CERTIFY", gate: 9, cites: ["E63"], complete: true } as const;
+/** A line of rule 14; `source` is the guide statement of its reason. */
+const certify = (code: string, source: string, when: Condition): Rule => ({
+  id: "14",
+  when: all(leverage, when),
+  verdict: "CERTIFY",
+  code,
+  gate: 9,
+  cites: ["E63", source],
+  complete: true,
+});
 
 /** The rules, in order. The lines of rule 14 differ in the primary reason: the stated one if supported, else the first. */
 export const RULES: readonly Rule[] = [
@@ -172,17 +181,13 @@ export const RULES: readonly Rule[] = [
     gate: 8,
     cites: ["E60"],
   },
-  { ...certify, when: all(leverage, is("reason", "gap"), judged("gap")), code: "GAP" },
-  { ...certify, when: all(leverage, is("reason", "signal"), judged("recognition")), code: "RECOGNITION" },
-  { ...certify, when: all(leverage, is("reason", "transition"), judged("transition")), code: "TRANSITION" },
-  {
-    ...certify,
-    when: all(leverage, is("reason", "industry shift"), judged("shift")),
-    code: "INDUSTRY-SHIFT",
-  },
-  { ...certify, when: all(leverage, judged("transition")), code: "TRANSITION" },
-  { ...certify, when: all(leverage, judged("shift")), code: "INDUSTRY-SHIFT" },
-  { ...certify, when: all(leverage, judged("gap")), code: "GAP" },
+  certify("GAP", "E9", all(is("reason", "gap"), judged("gap"))),
+  certify("RECOGNITION", "E10", all(is("reason", "signal"), judged("recognition"))),
+  certify("TRANSITION", "E11", all(is("reason", "transition"), judged("transition"))),
+  certify("INDUSTRY-SHIFT", "E12", all(is("reason", "industry shift"), judged("shift"))),
+  certify("TRANSITION", "E11", judged("transition")),
+  certify("INDUSTRY-SHIFT", "E12", judged("shift")),
+  certify("GAP", "E9", judged("gap")),
   {
     id: "15",
     when: yes(judged("recognition")),

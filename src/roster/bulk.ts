@@ -107,6 +107,8 @@ export function* judgeInSlices(roster: Roster): Generator<number, JudgedRows> {
         if (notes[row - from] === 0 && isFilled(row)) notes[row - from] = FILLED;
     if (roleReader !== null) roleReader.fill(codes, notes, from, to);
     fillShared(shared, codes, notes, from, to);
+    for (const row of table.faults?.keys() ?? [])
+      if (row >= from && row < to) notes[row - from] = FILLED | BAD;
 
     for (let row = from; row < to; row++) {
       const note = notes[row - from]!;

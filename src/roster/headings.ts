@@ -62,9 +62,9 @@ export function questionOfHeading(heading: string): QuestionId | undefined {
 /** The heading of the question that this text looks like a misspelling of. */
 export function nearestQuestion(heading: string): string | undefined {
   const key = matchKey(heading);
-  if (key.length < 4 || isProtectedHeading(heading)) return undefined;
+  if (key.length < 5 || isProtectedHeading(heading)) return undefined;
   const near = closest(key, [...QUESTION_OF_KEY.keys()]);
-  const allowed = key.length < 6 ? 1 : Math.max(2, Math.floor(key.length / 5));
+  const allowed = key.length < 8 ? 1 : Math.max(2, Math.floor(key.length / 6));
   if (distance(key, near) > allowed) return undefined;
   return QUESTIONS.find(({ id }) => id === QUESTION_OF_KEY.get(near))!.heading;
 }

@@ -18,7 +18,7 @@ import type { JudgedRows, Roster } from "./bulk";
 import { EMPTY_ROW, PROBLEM_ROW, ROLE_ERROR, ROW_WIDTH } from "./bulk";
 import type { Cell } from "./cells";
 import { isCellError, NO_STORED_VALUE } from "./cells";
-import { cellAt, headingText } from "./table";
+import { cellAt, headingText, sheetRow } from "./table";
 import { matchKey } from "./text";
 
 /** A cell that keeps a row from being judged. */
@@ -61,7 +61,7 @@ const isWrong = (id: QuestionId, cell: Cell): boolean =>
 /** The problem with a row's role: an error in its cell, or a role that stands twice. */
 function roleProblem({ table, layout, roles }: Roster, row: number): RowProblem {
   const column = table.headings[layout.role!]!;
-  const place = { sheet: table.sheet, row: table.firstRow + row, column };
+  const place = { sheet: table.sheet, row: sheetRow(table, row), column };
   const cell = cellAt(table.columns[layout.role!], row);
   const error = errorIn(cell);
   const value = headingText(cell);
@@ -83,11 +83,16 @@ export function rowProblems(judged: JudgedRows, row: number): RowProblem[] {
   const { roster, roleLines } = judged;
   const { table, layout, roles, organisation } = roster;
   const problems: RowProblem[] = [];
+  const fault = table.faults?.get(row);
+  if (fault !== undefined) {
+    const place = { sheet: table.sheet, row: sheetRow(table, row) };
+    problems.push({ ...place, column: "", value: "", allowed: [], message: fault });
+  }
   const columns = [...layout.questions].sort(([, a], [, b]) => a - b);
   for (const [id, index] of columns) {
     const cell = cellAt(table.columns[index], row);
     if (isWrong(id, cell))
-      problems.push(wrongAnswer(id, cell, table.sheet, table.firstRow + row, table.headings[index]!));
+      problems.push(wrongAnswer(id, cell, table.sheet, sheetRow(table, row), table.headings[index]!));
   }
   const line = roleLines?.[row];
   if (line === ROLE_ERROR) problems.push(roleProblem(roster, row));
@@ -106,8 +111,10 @@ export function rowProblems(judged: JudgedRows, row: number): RowProblem[] {
         ? null
         : cellAt(roles.table.columns[roleColumn], line);
     if (roles !== null && isWrong(id, roleCell)) {
-      const { sheet, headings, firstRow } = roles.table;
-      problems.push(wrongAnswer(id, roleCell, sheet ?? "Roles", firstRow + line!, headings[roleColumn!]!));
+      const { sheet, headings } = roles.table;
+      problems.push(
+        wrongAnswer(id, roleCell, sheet ?? "Roles", sheetRow(roles.table, line!), headings[roleColumn!]!),
+      );
       continue;
     }
     const shared = organisation.answers.get(id);

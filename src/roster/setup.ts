@@ -19,7 +19,7 @@ import { isProtectedHeading, matchHeadings, nearestQuestion, questionOfHeading }
 import type { Layout } from "./headings";
 import { COLUMN_PREFIX, ROLE_HEADINGS, SETTING_HEADINGS } from "./synonyms";
 import type { Table } from "./table";
-import { cellAt, headingText } from "./table";
+import { cellAt, headingText, sheetRow } from "./table";
 import { matchKey } from "./text";
 
 /** One answer given for many people, and where it stands. */
@@ -169,7 +169,7 @@ export function readRoles(table: Table, mapping?: ReadonlyMap<string, QuestionId
     const first = lines.get(key);
     if (first !== undefined) {
       const place = { sheet: undefined, column: table.headings[layout.role]! };
-      const rows = [first, line].map((index) => table.firstRow + index) as [number, number];
+      const rows = [first, line].map((index) => sheetRow(table, index)) as [number, number];
       twice.set(key, roleTwice(place, headingText(role), ...rows, sheet));
       continue;
     }

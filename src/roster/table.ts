@@ -12,6 +12,15 @@ export interface Table {
   readonly rowCount: number;
   /** The sheet row, from 1, on which the first data row stands. */
   readonly firstRow: number;
+  /** Rows that could not be read as rows, with why; they are row problems. */
+  readonly faults?: ReadonlyMap<number, string> | undefined;
+  /** The sheet row of each data row, where they do not simply follow one another. */
+  readonly rowNumbers?: readonly number[] | undefined;
+}
+
+/** The sheet row, from 1, of a data row. */
+export function sheetRow({ firstRow, rowNumbers }: Table, row: number): number {
+  return rowNumbers?.[row] ?? firstRow + row;
 }
 
 /** The cell of a column in a data row, counted from 0. */

@@ -1,0 +1,56 @@
+// Results as JSON, one object a row.
+import type { JudgedRows } from "../roster/bulk";
+import { judgementOf, rowProblems } from "../roster/rows";
+import { questionById } from "../policy/questions";
+import { askWords, reasonWords } from "../words/verdicts";
+
+/** One data row as a JSON object. `number` counts data rows from 1. */
+export function jsonRow(judged: JudgedRows, row: number, number: number): object {
+  const judgement = judgementOf(judged, row);
+  if (judgement === null) {
+    const [problem] = rowProblems(judged, row);
+    return {
+      row: number,
+      verdict: null,
+      code: null,
+      ask: null,
+      firm: false,
+      strength: "",
+      cautions: [],
+      dependsOn: [],
+      possible: [],
+      changes: null,
+      stage: null,
+      reasons: [],
+      problem:
+        problem === undefined
+          ? null
+          : {
+              column: problem.column,
+              value: problem.value,
+              allowed: problem.allowed,
+              message: problem.message,
+            },
+    };
+  }
+  const { change, ask, possible } = judgement;
+  return {
+    row: number,
+    verdict: judgement.verdict,
+    code: judgement.code,
+    ask,
+    firm: judgement.firm,
+    strength: judgement.strength,
+    cautions: judgement.cautions,
+    dependsOn: judgement.dependsOn,
+    possible,
+    changes: { count: change?.length ?? null, answers: Object.fromEntries(change ?? []) },
+    stage: judgement.gate,
+    reasons: judgement.reasons.map((reason) => ({
+      kind: reason.kind,
+      text: reason.id === "ASK" ? askWords(questionById(ask!).heading, possible) : reasonWords(reason),
+      cites: reason.id === "ASK" ? questionById(ask!).cites : reason.cites,
+    })),
+    problem: null,
+  };
+}

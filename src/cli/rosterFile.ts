@@ -1,0 +1,43 @@
+// A roster in a file, whatever its format: headings, blocks of rows, and a way to write results beside them.
+import type { OrganisationCells } from "../files/findRoster";
+import type { Layout } from "../roster/headings";
+import type { ResultColumn } from "../roster/results";
+import type { Table } from "../roster/table";
+import type { Output } from "./output";
+
+/** Rows of a roster that are judged together: all of a workbook's, some of a text file's. */
+export interface RosterBlock {
+  readonly table: Table;
+  /** Data rows before this block. */
+  readonly start: number;
+  /** The share of the file that has been read, 0 to 1; undefined where it is not known. */
+  readonly share: number | undefined;
+}
+
+/** Writes the results of block after block. */
+export interface ResultWriter {
+  /** Adds the results of a block, in the order of the blocks. */
+  add(block: RosterBlock, results: readonly ResultColumn[]): Promise<void>;
+  /** Writes what is left. Resolves to whether the file differs from the input. */
+  finish(): Promise<boolean>;
+}
+
+/** An opened roster. Its blocks can be read once. */
+export interface RosterFile {
+  readonly headings: readonly string[];
+  readonly organisation: OrganisationCells | undefined;
+  readonly roles: Table | undefined;
+  blocks(signal?: AbortSignal): AsyncIterable<RosterBlock>;
+  writer(layout: Layout, output: Output, options: { readonly overwrite: boolean }): ResultWriter;
+}
+
+/** How to read a file. */
+export interface OpenOptions {
+  readonly sheet?: string | undefined;
+  readonly table?: string | undefined;
+  readonly encoding?: string | undefined;
+  readonly delimiter?: string | undefined;
+  /** A tab is the likeliest delimiter: the name ends in .tsv. */
+  readonly preferTab?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
+}

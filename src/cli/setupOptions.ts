@@ -1,0 +1,125 @@
+// The set-up of a run: the Organisation and Roles sheets, files given in their place, and flags.
+import { createReadStream } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { openCsv } from "../files/csv/csvReader";
+import type { OrganisationCells } from "../files/findRoster";
+import { findOrganisation, findRoles } from "../files/findRoster";
+import { nodeCodec } from "../files/xlsx/nodeCodec";
+import { openWorkbook } from "../files/xlsx/workbook";
+import type { Policy } from "../policy/policy";
+import { loadPolicy } from "../policy/policy";
+import type { Cell } from "../roster/cells";
+import type { Layout } from "../roster/headings";
+import { countQuestions, matchHeadings, nearestQuestion, questionOfHeading } from "../roster/headings";
+import type { Organisation, Roles, SetupErrors } from "../roster/setup";
+import { NO_ORGANISATION, readOrganisation, readRoles } from "../roster/setup";
+import type { Table } from "../roster/table";
+import { tableOf } from "../roster/table";
+import { ERRORS } from "../words/commandLine";
+import { Failure, readingFailure } from "./failure";
+import { kindOfFile } from "./openInput";
+import type { RosterFile } from "./rosterFile";
+
+/** The options that set a run up, as the argument parser gives them. */
+export interface SetupOptions {
+  readonly organisation?: string | undefined;
+  readonly roles?: string | undefined;
+  readonly set?: readonly string[] | undefined;
+  readonly strict?: boolean | undefined;
+  /** False with --no-redesign-rule. */
+  readonly redesignRule?: boolean | undefined;
+}
+
+/** Everything but the rows. */
+export interface Setup {
+  readonly layout: Layout;
+  readonly organisation: Organisation;
+  readonly roles: Roles | null;
+  readonly policy: Policy;
+}
+
+/** The result of a reading step, or a Failure with all its errors. */
+function orFail<T extends object>(result: T | SetupErrors): T {
+  if ("errors" in result) throw new Failure(result.errors.join("\n"));
+  return result;
+}
+
+/** All fields of a text file. */
+async function textMatrix(path: string): Promise<string[][]> {
+  const reader = await openCsv(createReadStream(path));
+  const rows: string[][] = [];
+  for await (const block of reader.blocks()) for (const { fields } of block) rows.push([...fields]);
+  return rows;
+}
+
+async function reading<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw readingFailure(path, error);
+  }
+}
+
+function organisationFile(path: string): Promise<OrganisationCells | undefined> {
+  return reading(path, async () => {
+    if ((await kindOfFile(path)) === "text")
+      return { sheet: path, firstRow: 1, cells: await textMatrix(path) };
+    const workbook = await openWorkbook(await readFile(path), nodeCodec);
+    return (await findOrganisation(workbook)) ?? findOrganisation(workbook, workbook.sheets[0]?.name);
+  });
+}
+
+function rolesFile(path: string): Promise<Table | undefined> {
+  return reading(path, async () => {
+    if ((await kindOfFile(path)) === "workbook") {
+      const workbook = await openWorkbook(await readFile(path), nodeCodec);
+      return (await findRoles(workbook)) ?? findRoles(workbook, workbook.sheets[0]?.name);
+    }
+    const rows = await textMatrix(path);
+    const heading = Math.max(
+      0,
+      rows.findIndex((row) => countQuestions(row) > 0),
+    );
+    return tableOf(rows.slice(heading), { sheet: path, firstRow: heading + 1 });
+  });
+}
+
+/** The lines of --set, each "Heading=answer". */
+function setLines(set: readonly string[]): Cell[][] {
+  return set.map((text) => {
+    const at = text.indexOf("=");
+    if (at <= 0) throw new Failure(ERRORS.badSet(text));
+    const heading = text.slice(0, at).trim();
+    if (questionOfHeading(heading) === undefined)
+      throw new Failure(ERRORS.badSetHeading(heading, nearestQuestion(heading)));
+    return [heading, text.slice(at + 1).trim()];
+  });
+}
+
+/** What the organisation answers: its sheet or the file in its place; --set and the flags win over single lines. */
+async function organisationOf(file: RosterFile, options: SetupOptions): Promise<Organisation> {
+  const cells =
+    options.organisation === undefined ? file.organisation : await organisationFile(options.organisation);
+  const base =
+    cells === undefined
+      ? NO_ORGANISATION
+      : orFail(readOrganisation(cells.cells, { sheet: cells.sheet, firstRow: cells.firstRow }));
+  const set = orFail(readOrganisation(setLines(options.set ?? []), { sheet: "--set" }));
+  return {
+    ...base,
+    answers: new Map([...base.answers, ...set.answers]),
+    settings: {
+      strict: options.strict === true || base.settings.strict,
+      redesignRule: options.redesignRule !== false && base.settings.redesignRule,
+    },
+  };
+}
+
+/** Reads the set-up of a run. @throws Failure with every error that was found */
+export async function setUp(file: RosterFile, options: SetupOptions): Promise<Setup> {
+  const organisation = await organisationOf(file, options);
+  const rolesTable = options.roles === undefined ? file.roles : await rolesFile(options.roles);
+  const roles = rolesTable === undefined ? null : orFail(readRoles(rolesTable, organisation.mapping));
+  const layout = orFail(matchHeadings(file.headings, organisation.mapping));
+  return { layout, organisation, roles, policy: loadPolicy(organisation.settings) };
+}

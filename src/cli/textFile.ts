@@ -1,0 +1,167 @@
+// A roster in delimited text, judged and written block by block.
+import type { CsvOptions } from "../files/csv/csvReader";
+import { openCsv } from "../files/csv/csvReader";
+import { csvWriter } from "../files/csv/csvWriter";
+import type { CsvRecord } from "../files/csv/dialect";
+import { csvEncodings, ownText, surplusFields } from "../files/csv/dialect";
+import { FileError } from "../files/fileError";
+import { refuseForeignResults } from "../files/ownResults";
+import { EMPTY } from "../roster/cells";
+import { countQuestions, nearestQuestion } from "../roster/headings";
+import { DECISION_HEADINGS } from "../roster/resultHeadings";
+import type { ResultColumn } from "../roster/results";
+import type { Table } from "../roster/table";
+import { columnsOf } from "../roster/table";
+import { ERRORS } from "../words/commandLine";
+import { surplusFields as surplusWords } from "../words/files";
+import { noHeadings } from "../words/problems";
+import { Failure } from "./failure";
+import type { OpenOptions, RosterBlock, RosterFile } from "./rosterFile";
+
+/** How many lines from the top are looked through for headings. */
+const LINES_FOR_HEADINGS = 50;
+
+function csvOptions({ encoding, delimiter, preferTab }: OpenOptions): CsvOptions {
+  const known = csvEncodings.find((name) => name === encoding?.toLowerCase());
+  if (encoding !== undefined && known === undefined)
+    throw new Failure(ERRORS.badEncoding(encoding, csvEncodings));
+  const separator = delimiter?.toLowerCase() === "tab" || delimiter === "\\t" ? "\t" : delimiter;
+  if (separator !== undefined && separator.length !== 1) throw new Failure(ERRORS.badDelimiter(separator));
+  return {
+    encoding: known,
+    ...(separator === undefined ? {} : { delimiter: separator }),
+    ...(preferTab === true ? { fallbackDelimiter: "\t" } : {}),
+  };
+}
+
+/** The record among the first ones that holds the most headings of questions. @throws FileError where none does. */
+function headingLine(records: readonly CsvRecord[]): number {
+  let best = -1;
+  let most = 0;
+  records.slice(0, LINES_FOR_HEADINGS).forEach(({ fields }, index) => {
+    const count = countQuestions(fields);
+    if (count > most) [best, most] = [index, count];
+  });
+  if (best >= 0) return best;
+  const misses = records.slice(0, LINES_FOR_HEADINGS).flatMap(({ fields }) =>
+    fields.flatMap((field) => {
+      const nearest = nearestQuestion(field);
+      return nearest === undefined ? [] : [[field, nearest] as const];
+    }),
+  );
+  throw new FileError("NO_HEADINGS", noHeadings(misses.slice(0, 5)));
+}
+
+/** Opens delimited text and finds its heading line. `size` is the number of bytes in all, where it is known. */
+export async function openTextFile(
+  source: AsyncIterable<Uint8Array>,
+  options: OpenOptions,
+  size?: number,
+): Promise<RosterFile> {
+  let bytesRead = 0;
+  const counted = (async function* () {
+    for await (const chunk of source) {
+      bytesRead += chunk.length;
+      yield chunk;
+    }
+  })();
+  const reader = await openCsv(counted, csvOptions(options));
+  const read = reader.blocks(undefined, options.signal);
+  const first = await read.next();
+  const opening = first.done === true ? [] : first.value;
+  const line = headingLine(opening);
+  const heading = opening[line]!;
+  const headings = heading.fields.map((field) => ownText(field.trim()));
+  const writer = csvWriter(reader.dialect);
+
+  const tableFrom = (records: readonly CsvRecord[]): Table => {
+    const faults = new Map<number, string>();
+    records.forEach((record, index) => {
+      if (surplusFields(record, headings.length) > 0)
+        faults.set(index, surplusWords(record.line, record.fields.length, headings.length));
+    });
+    return {
+      headings,
+      columns: columnsOf(
+        records.map(({ fields }) => fields),
+        headings.length,
+      ),
+      rowCount: records.length,
+      firstRow: heading.line + 1,
+      rowNumbers: records.map((record) => record.line),
+      faults,
+    };
+  };
+
+  // The records of a block are kept with its table, so that they can be written again.
+  const recordsOf = new WeakMap<Table, readonly CsvRecord[]>();
+  async function* blocks(): AsyncGenerator<RosterBlock, void, undefined> {
+    let start = 0;
+    let records: readonly CsvRecord[] = opening.slice(line + 1);
+    for (;;) {
+      if (records.length > 0) {
+        const table = tableFrom(records);
+        recordsOf.set(table, records);
+        yield { table, start, share: size ? Math.min(1, bytesRead / size) : undefined };
+      }
+      start += records.length;
+      const next = await read.next();
+      if (next.done === true) return;
+      records = next.value;
+    }
+  }
+
+  return {
+    headings,
+    organisation: undefined,
+    roles: undefined,
+    blocks,
+    writer(layout, output, { overwrite }) {
+      const decisions = DECISION_HEADINGS.filter((name) => !layout.results.has(name));
+      const appended = (results: readonly ResultColumn[]): ResultColumn[] =>
+        results.filter((column) => !layout.results.has(column.heading));
+      const start = async (results: readonly ResultColumn[]): Promise<void> => {
+        let text = writer.start();
+        for (const record of opening.slice(0, line)) text += writer.untouched(record);
+        text += writer.record(heading, {
+          replace: new Map(),
+          append: [...appended(results).map((column) => column.heading as string), ...decisions],
+          width: headings.length,
+        });
+        await output.write(writer.encode(text));
+      };
+      let started = false;
+      let changed = false;
+      return {
+        async add(block, results) {
+          if (!started) await start(results);
+          started = true;
+          if (!overwrite) refuseForeignResults({ table: block.table, layout });
+          const added = appended(results);
+          const replaced = results.flatMap((column) => {
+            const index = layout.results.get(column.heading);
+            return index === undefined ? [] : [{ index, column }];
+          });
+          const textOf = ({ codes, values }: ResultColumn, row: number): string =>
+            codes[row] === EMPTY ? "" : values[codes[row]!]!;
+          let text = "";
+          recordsOf.get(block.table)!.forEach((record, row) => {
+            text += writer.record(record, {
+              replace: new Map(replaced.map(({ index, column }) => [index, textOf(column, row)])),
+              append: [...added.map((column) => textOf(column, row)), ...decisions.map(() => "")],
+              width: headings.length,
+            });
+            changed ||=
+              added.length > 0 ||
+              replaced.some(({ index, column }) => (record.fields[index] ?? "") !== textOf(column, row));
+          });
+          await output.write(writer.encode(text));
+        },
+        async finish() {
+          if (!started) await start([]);
+          return changed || decisions.length > 0;
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,142 @@
+// What the command line says: help, summaries and its own errors.
+
+/** A count and its noun. */
+function count(number: number, one: string, many: string): string {
+  return `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
+}
+
+export const PROGRAM = {
+  description:
+    "Judges rosters: should this person get an AI certification now, for which reason, or what instead? " +
+    "Written rules, no model; nothing leaves this machine.",
+  footer: `
+Exit status: 0 done; 1 done, but some rows have a wrong value (Check row); 2 could not run, nothing written;
+130 stopped by the user, nothing written.`,
+};
+
+export const EVALUATE = {
+  description: "Judge every row of a roster and write the results beside the answers.",
+  examples: `
+Examples:
+  certverdict evaluate team.xlsx                      writes team.verdicts.xlsx beside it
+  certverdict evaluate team.xlsx --in-place           writes the results into team.xlsx itself
+  certverdict evaluate team.csv -o judged.csv --set "Industry=stable" --set "AI adoption phase=redesign"
+  certverdict evaluate team.csv --roles roles.csv --json > verdicts.jsonl
+  certverdict evaluate - < team.csv > judged.csv      standard input to standard output`,
+};
+
+export const EXPLAIN = {
+  description: "Explain one row in full: the verdict, why, what it depends on, what would change it.",
+  examples: `
+Example:
+  certverdict explain team.xlsx --row 12`,
+};
+
+export const CHECK = {
+  description:
+    "Check a roster without judging it: which columns are read, which are not, which cells are wrong.",
+  examples: `
+Example:
+  certverdict check team.xlsx`,
+};
+
+export const QUESTIONS_COMMAND = {
+  description: "List the questions: heading, level, allowed answers, guide statements.",
+};
+
+export const OPTIONS = {
+  input: "an .xlsx, .xlsm, .csv or .tsv file, or - for standard input",
+  table: "the Excel table that is the roster",
+  sheet: "the sheet that holds the roster",
+  organisation: "answers for the whole organisation: a file with a heading and an answer on each line",
+  roles: "answers for roles: a file with one line a role",
+  set: "one answer for the whole organisation; may be given several times",
+  strict: "conditions for avoiding a certificate admit no exit",
+  noRedesignRule: "switch off rule 13b, on jobs that are being redesigned",
+  output: "the file to write; - for standard output",
+  inPlace: "replace the input file",
+  json: "write one JSON object a row to standard output instead",
+  overwrite: "write over columns headed like results that an earlier run did not write",
+  date: "the date to stamp new results with, as yyyy-mm-dd (default: today)",
+  encoding: "encoding of a text file",
+  delimiter: "field delimiter of a text file",
+  row: "the row to explain, counted from 1 below the headings",
+  questionsJson: "write JSON instead of a table",
+};
+
+export const SUMMARY = {
+  title: (rows: number, policy: string) => `${count(rows, "row", "rows")} judged by policy ${policy}`,
+  settings: (strict: boolean, redesignRule: boolean) =>
+    [strict ? "strict" : "", redesignRule ? "" : "redesign rule off"]
+      .filter((text) => text !== "")
+      .join(", "),
+  checkRow: "Check row",
+  empty: (rows: number) => count(rows, "empty row", "empty rows"),
+  firstRows: "First rows",
+  columns: ["Row", "Who", "Verdict", "Because", "Next"] as const,
+  questions: "Questions that block most rows",
+  problems: (rows: number) => `Rows to check (${rows.toLocaleString("en-GB")})`,
+  more: (count: number) => `… and ${count.toLocaleString("en-GB")} more`,
+  ignored: "Columns not read",
+  ignoredLines: "Organisation lines not read",
+  written: (path: string) => `Written: ${path}`,
+  blocked: (rows: number) => count(rows, "row", "rows"),
+  progress: (rows: number, left: string) =>
+    `${rows.toLocaleString("en-GB")} rows${left === "" ? "" : `, ${left} left`}`,
+};
+
+export const EXPLANATION = {
+  verdict: "Verdict",
+  firm: (firm: boolean) =>
+    firm ? "firm: no blank answer can change it" : "open: a blank answer could still change it",
+  strength: "Strength",
+  why: "Why",
+  kinds: { decided: "Decided", supports: "Also", against: "On the other side" },
+  cautions: "Cautions",
+  next: "Next step",
+  ask: "Question to answer",
+  dependsOn: "Still depends on",
+  possible: "Still possible",
+  change: "Would change it",
+  gate: (gate: number, name: string) => `Stopped at gate ${String(gate)} of 9: ${name}`,
+  answers: "Answers in effect",
+  levels: { organisation: "from the organisation", role: "from the role", person: "from the row" },
+  empty: (row: number) => `Row ${String(row)} is empty: there is nothing to judge.`,
+  policy: "Policy",
+};
+
+export const CHECKED = {
+  read: "Columns read",
+  role: (heading: string) => `“${heading}” joins people to roles`,
+  ok: (rows: number) => `${count(rows, "row", "rows")} checked, no wrong value found.`,
+};
+
+export const QUESTION_LIST = { columns: ["Heading", "Level", "Allowed answers", "Cites", "Id"] as const };
+
+/** Errors of the command line itself. */
+export const ERRORS = {
+  prefix: "certverdict: ",
+  noFile: (path: string) => `There is no file “${path}”.`,
+  isFolder: (path: string) => `“${path}” is a folder, not a file.`,
+  unreadable: (path: string, why: string) => `“${path}” cannot be read: ${why}.`,
+  unwritable: (path: string, why: string) => `“${path}” cannot be written: ${why}. Nothing was changed.`,
+  diskFull: (path: string) => `“${path}” cannot be written: the disk is full. Nothing was changed.`,
+  sameFile: (path: string) =>
+    `The output “${path}” is the input itself. Give --in-place to replace it, or another name with -o.`,
+  inPlaceStdin: "--in-place needs a file, not standard input.",
+  inPlaceOutput: "--in-place and -o contradict each other. Give one of them.",
+  noOutput: "A workbook from standard input needs -o FILE, or standard output that is not a terminal.",
+  badSet: (text: string) => `--set “${text}” is not of the form "Heading=answer".`,
+  badSetHeading: (heading: string, nearest: string | undefined) =>
+    `--set: “${heading}” is not the heading of a question.${nearest === undefined ? "" : ` Did you mean “${nearest}”?`}`,
+  badRow: (text: string) => `--row “${text}” is not a row number: a whole number from 1 is needed.`,
+  badDate: (text: string) => `--date “${text}” is not a date as yyyy-mm-dd.`,
+  badEncoding: (text: string, known: readonly string[]) =>
+    `--encoding “${text}” is not one of: ${known.join(", ")}.`,
+  badDelimiter: (text: string) => `--delimiter “${text}” is not a single character (or the word tab).`,
+  noRow: (row: number, rows: number) =>
+    `There is no row ${String(row)}: the roster has ${rows.toLocaleString("en-GB")} rows below its headings.`,
+  rowAbove: (row: number) => `Row ${String(row)} has a problem:`,
+  notEnoughMemory: "The file is too large for the memory of this machine.",
+  stopped: "Stopped. Nothing was changed.",
+};
