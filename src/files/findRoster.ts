@@ -1,0 +1,272 @@
+// Where in a workbook the roster stands, and its Organisation and Roles sheets.
+import type { Cell, Column } from "../roster/cells";
+import { EMPTY } from "../roster/cells";
+import { countQuestions, nearestQuestion, questionOfHeading } from "../roster/headings";
+import { COLUMN_PREFIX, ORGANISATION_SHEETS, ROLES_SHEETS, SETTING_HEADINGS } from "../roster/synonyms";
+import type { Table } from "../roster/table";
+import { cellAt, headingText } from "../roster/table";
+import { matchKey } from "../roster/text";
+import { noHeadings } from "../words/problems";
+import { ambiguousRoster, emptySheet, mergedHeadings, tableWithoutHeadings } from "../words/files";
+import { FileError } from "./fileError";
+import type { SheetCells } from "./xlsx/sheetCells";
+import { rangeName } from "./xlsx/names";
+import type { TableInfo } from "./xlsx/tables";
+import type { SheetInfo, Workbook } from "./xlsx/workbook";
+
+/** A block of rows under headings in a workbook. Rows and columns count from 0. */
+export interface FoundTable {
+  readonly sheet: string;
+  /** The table's name; undefined for plain cells under a row of headings. */
+  readonly tableName: string | undefined;
+  readonly headingRow: number;
+  readonly firstRow: number;
+  readonly firstColumn: number;
+  readonly table: Table;
+  /** Does a data row's cell, counted as in `table`, hold a formula? */
+  hasFormula(row: number, column: number): boolean;
+}
+
+/** How many rows from the top are looked through for headings. */
+const ROWS_FOR_HEADINGS = 50;
+
+const named = (sheet: SheetInfo, names: readonly string[]): boolean =>
+  names.some((name) => matchKey(name) === matchKey(sheet.name));
+
+/** Codes of the rows from `first` on, `count` of them; rows that the sheet does not have are empty. */
+function slice(column: Column, first: number, count: number): Column {
+  const { codes, values } = column;
+  if (first + count <= codes.length) return { codes: codes.subarray(first, first + count), values };
+  const padded = new Int32Array(count).fill(EMPTY);
+  padded.set(codes.subarray(Math.min(first, codes.length)));
+  return { codes: padded, values };
+}
+
+function textsOf(cells: SheetCells, row: number, first: number, last: number): string[] {
+  return Array.from({ length: last - first + 1 }, (_, index) =>
+    headingText(cellAt(cells.column(first + index), row)),
+  );
+}
+
+/** The block of a sheet under a row of headings, between two columns and before a row. */
+function block(
+  sheet: SheetInfo,
+  cells: SheetCells,
+  headingRow: number,
+  columns: readonly [first: number, last: number],
+  end: number,
+  tableName?: string,
+): FoundTable {
+  const [first, last] = columns;
+  const merged = cells.merges.find(
+    (merge) =>
+      merge.firstRow <= headingRow &&
+      merge.lastRow >= headingRow &&
+      merge.firstColumn <= last &&
+      merge.lastColumn >= first,
+  );
+  if (merged !== undefined)
+    throw new FileError("MERGED_HEADINGS", mergedHeadings(sheet.name, rangeName(merged)));
+  const firstRow = headingRow + 1;
+  const rowCount = Math.max(0, end - firstRow);
+  const headings = textsOf(cells, headingRow, first, last);
+  return {
+    sheet: sheet.name,
+    tableName,
+    headingRow,
+    firstRow,
+    firstColumn: first,
+    table: {
+      sheet: sheet.name,
+      headings,
+      columns: headings.map((_, index) => slice(cells.column(first + index), firstRow, rowCount)),
+      rowCount,
+      firstRow: firstRow + 1,
+    },
+    hasFormula: (row, column) => cells.hasFormula(firstRow + row, first + column),
+  };
+}
+
+/** An Excel table as a block. */
+function tableBlock(sheet: SheetInfo, cells: SheetCells, table: TableInfo): FoundTable {
+  if (table.headerRows === 0)
+    throw new FileError("NO_HEADINGS", tableWithoutHeadings(sheet.name, table.name));
+  const { firstRow, lastRow, firstColumn, lastColumn } = table.range;
+  const end = lastRow + 1 - table.totalsRows;
+  return block(sheet, cells, firstRow, [firstColumn, lastColumn], end, table.name);
+}
+
+/** The row among the first ones that holds the most headings of questions, or undefined. */
+function headingRowOf(cells: SheetCells): number | undefined {
+  let best: number | undefined;
+  let most = 0;
+  for (let row = 0; row < Math.min(ROWS_FOR_HEADINGS, cells.rowCount); row++) {
+    const count = countQuestions(textsOf(cells, row, 0, cells.columnCount - 1));
+    if (count > most) [best, most] = [row, count];
+  }
+  return best;
+}
+
+/** Plain cells under a row of headings as a block, from the first heading to the last. */
+function plainBlock(sheet: SheetInfo, cells: SheetCells, headingRow: number): FoundTable {
+  const texts = textsOf(cells, headingRow, 0, cells.columnCount - 1);
+  const first = texts.findIndex((text) => text !== "");
+  const last = texts.findLastIndex((text) => text !== "");
+  let end = headingRow + 1;
+  for (let index = first; index <= last; index++) {
+    const { codes } = cells.column(index);
+    for (let row = codes.length - 1; row >= end; row--) if (codes[row] !== EMPTY) end = row + 1;
+  }
+  return block(sheet, cells, headingRow, [first, last], end);
+}
+
+/** The blocks of one sheet that could be a roster: its tables, or else the cells under a row of headings. */
+async function blocksOf(workbook: Workbook, sheet: SheetInfo, signal?: AbortSignal): Promise<FoundTable[]> {
+  const cells = await workbook.readSheet(sheet.name, signal === undefined ? {} : { signal });
+  if (sheet.tables.length > 0) {
+    const blocks = sheet.tables
+      .filter((table) => table.headerRows === 1)
+      .map((table) => tableBlock(sheet, cells, table))
+      .filter(({ table }) => countQuestions(table.headings) > 0);
+    if (blocks.length > 0) return blocks;
+  }
+  const row = headingRowOf(cells);
+  return row === undefined ? [] : [plainBlock(sheet, cells, row)];
+}
+
+/** What was asked for on the command line or in the pane. */
+export interface RosterChoice {
+  readonly sheet?: string | undefined;
+  readonly table?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Texts in the first rows of a sheet that look like misspelt headings. */
+function nearMisses(cells: SheetCells): (readonly [string, string])[] {
+  const found: (readonly [string, string])[] = [];
+  for (let row = 0; row < Math.min(ROWS_FOR_HEADINGS, cells.rowCount); row++)
+    for (const text of textsOf(cells, row, 0, cells.columnCount - 1)) {
+      const nearest = nearestQuestion(text);
+      if (nearest !== undefined) found.push([text, nearest]);
+    }
+  return found.slice(0, 5);
+}
+
+/**
+ * Finds the roster: the table or sheet asked for, else the one block in the workbook whose headings are questions,
+ * Organisation and Roles sheets aside. Blocks with a single known heading count only where there is nothing better.
+ *
+ * @throws FileError when there is none, or more than one; it names what was found.
+ */
+export async function findRoster(workbook: Workbook, choice: RosterChoice = {}): Promise<FoundTable> {
+  const { table: wanted, sheet: wantedSheet, signal } = choice;
+  if (wanted !== undefined) return namedTable(workbook, wanted, wantedSheet, signal);
+  const sheets =
+    wantedSheet === undefined ? rosterSheets(workbook) : [workbook.inside.worksheet(wantedSheet)];
+  const blocks: FoundTable[] = [];
+  for (const sheet of sheets) blocks.push(...(await blocksOf(workbook, sheet, signal)));
+  const known = ({ table }: FoundTable): number => countQuestions(table.headings);
+  const likely = blocks.some((found) => known(found) > 1)
+    ? blocks.filter((found) => known(found) > 1)
+    : blocks;
+  if (likely.length === 1) return likely[0]!;
+  if (likely.length > 1)
+    throw new FileError(
+      "AMBIGUOUS_ROSTER",
+      ambiguousRoster(likely.map((found) => [found.sheet, found.tableName])),
+    );
+  const misses: (readonly [string, string])[] = [];
+  for (const sheet of sheets) misses.push(...nearMisses(await workbook.readSheet(sheet.name)));
+  throw new FileError("NO_HEADINGS", noHeadings(misses.slice(0, 5)));
+}
+
+function rosterSheets(workbook: Workbook): SheetInfo[] {
+  const worksheets = workbook.sheets.filter(
+    (sheet) =>
+      sheet.kind === "worksheet" && !named(sheet, ORGANISATION_SHEETS) && !named(sheet, ROLES_SHEETS),
+  );
+  const visible = worksheets.filter((sheet) => sheet.visible);
+  return visible.length > 0 ? visible : worksheets;
+}
+
+async function namedTable(
+  workbook: Workbook,
+  name: string,
+  sheetName: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<FoundTable> {
+  for (const sheet of workbook.sheets) {
+    if (sheetName !== undefined && matchKey(sheet.name) !== matchKey(sheetName)) continue;
+    const table = sheet.tables.find((one) => one.name.toLowerCase() === name.toLowerCase());
+    if (table === undefined) continue;
+    const cells = await workbook.readSheet(sheet.name, signal === undefined ? {} : { signal });
+    return tableBlock(sheet, cells, table);
+  }
+  const names = workbook.sheets.flatMap((sheet) => sheet.tables.map((table) => `"${table.name}"`));
+  throw new FileError(
+    "NO_SUCH_TABLE",
+    `There is no table "${name}". ${names.length === 0 ? "The workbook has no tables" : `The workbook has: ${names.join(", ")}`}.`,
+  );
+}
+
+const SETTING_KEYS = new Set(Object.values(SETTING_HEADINGS).flat().map(matchKey));
+
+/** Does a cell of the Organisation sheet start a line of ours? */
+function isOrganisationLine(text: string): boolean {
+  return (
+    questionOfHeading(text) !== undefined ||
+    SETTING_KEYS.has(matchKey(text)) ||
+    text.toLowerCase().startsWith(COLUMN_PREFIX.toLowerCase())
+  );
+}
+
+/** The lines of an Organisation sheet: cells of two neighbouring columns, and the row of the first one, from 1. */
+export interface OrganisationCells {
+  readonly sheet: string;
+  readonly firstRow: number;
+  readonly cells: readonly (readonly Cell[])[];
+}
+
+/**
+ * The Organisation sheet: its two columns are the one that holds the most known headings, and the one beside it.
+ * Undefined where there is no such sheet, or no line on it that we know.
+ */
+export async function findOrganisation(
+  workbook: Workbook,
+  name?: string,
+): Promise<OrganisationCells | undefined> {
+  const sheet =
+    name === undefined
+      ? workbook.sheets.find((one) => one.kind === "worksheet" && named(one, ORGANISATION_SHEETS))
+      : workbook.inside.worksheet(name);
+  if (sheet === undefined) return undefined;
+  const cells = await workbook.readSheet(sheet.name);
+  let best = -1;
+  let most = 0;
+  for (let index = 0; index < cells.columnCount; index++) {
+    const column = cells.column(index);
+    let count = 0;
+    for (let row = 0; row < column.codes.length; row++)
+      if (isOrganisationLine(headingText(cellAt(column, row)))) count += 1;
+    if (count > most) [best, most] = [index, count];
+  }
+  if (best < 0) return undefined;
+  const [headings, answers] = [cells.column(best), cells.column(best + 1)];
+  return {
+    sheet: sheet.name,
+    firstRow: 1,
+    cells: Array.from({ length: cells.rowCount }, (_, row) => [cellAt(headings, row), cellAt(answers, row)]),
+  };
+}
+
+/** The Roles sheet as a table; undefined where there is none. @throws FileError when it has no headings. */
+export async function findRoles(workbook: Workbook, name?: string): Promise<Table | undefined> {
+  const sheet =
+    name === undefined
+      ? workbook.sheets.find((one) => one.kind === "worksheet" && named(one, ROLES_SHEETS))
+      : workbook.inside.worksheet(name);
+  if (sheet === undefined) return undefined;
+  const [found] = await blocksOf(workbook, sheet);
+  if (found === undefined) throw new FileError("NO_HEADINGS", emptySheet(sheet.name));
+  return found.table;
+}

@@ -1,0 +1,56 @@
+// Result cells as bytes of a sheet part: every distinct value is escaped and encoded once.
+import type { ByteSink } from "./byteSink";
+import { columnName, encodeEscapes } from "./names";
+
+/** What a result cell can hold; null empties the cell. */
+export type ResultValue = string | number | boolean | null;
+
+const encoder = new TextEncoder();
+
+const escapeText = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+/** Blanks at the ends of a text, and line breaks, are kept only where the file asks for it. */
+const NEEDS_PRESERVE = /^\s|\s$|\n|\t| {2}/;
+
+/** Everything of a cell behind its name and style, up to and with the end tag. `prefix` has its colon. */
+export function cellTail(value: ResultValue, prefix: string): Uint8Array {
+  let tail = "/>";
+  if (typeof value === "string" && value !== "") {
+    const text = encodeEscapes(value);
+    const space = NEEDS_PRESERVE.test(text) ? ' xml:space="preserve"' : "";
+    tail = ` t="inlineStr"><~is><~t${space}>\0</~t></~is></~c>`.replaceAll("~", prefix);
+    return encoder.encode(tail.replace("\0", () => escapeText(text)));
+  }
+  if (typeof value === "boolean") tail = ` t="b"><~v>${value ? 1 : 0}</~v></~c>`;
+  if (typeof value === "number") tail = Number.isFinite(value) ? `><~v>${value}</~v></~c>` : "/>";
+  return encoder.encode(tail.replaceAll("~", prefix));
+}
+
+/** What stands before a cell's row number: the tag and the column's letters. */
+export function cellHead(column: number, prefix: string): Uint8Array {
+  return encoder.encode(`<${prefix}c r="${columnName(column)}`);
+}
+
+const QUOTE = encoder.encode('"');
+const STYLE = encoder.encode('" s="');
+
+/** Writes one cell. The style is the value of the attribute between two offsets of `bytes`; none where they are equal. */
+export function writeCell(
+  sink: ByteSink,
+  head: Uint8Array,
+  row: number,
+  tail: Uint8Array,
+  bytes: Uint8Array,
+  styleStart: number,
+  styleEnd: number,
+): void {
+  sink.put(head);
+  sink.number(row + 1);
+  if (styleEnd > styleStart) {
+    sink.put(STYLE);
+    sink.copy(bytes, styleStart, styleEnd);
+  }
+  sink.put(QUOTE);
+  sink.put(tail);
+}

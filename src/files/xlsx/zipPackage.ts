@@ -1,0 +1,193 @@
+// The zip archive around a workbook: parts by name, size limits, and copies that keep every untouched part as it is.
+import {
+  ERR_ENCRYPTED_CENTRAL_DIRECTORY,
+  Uint8ArrayReader,
+  Uint8ArrayWriter,
+  ZipReader,
+  ZipWriter,
+  type Entry,
+  type FileEntry,
+} from "@zip.js/zip.js";
+import { FileError } from "../fileError";
+import { joinBytes, type Codec } from "./codec";
+
+/** No genuine part is larger: 1,048,575 rows of 40 text cells are about 1.8 GB of XML. */
+const LARGEST_PART = 3 * 2 ** 30;
+const LARGEST_TOTAL = 4 * 2 ** 30;
+/** Sheets of repeated values reach about 100 : 1. Small parts may exceed the ratio, they do no harm. */
+const HIGHEST_RATIO = 400;
+const RATIO_COUNTS_FROM = 32 * 2 ** 20;
+
+/** The header in front of each part: its signature, and its size without name and extra fields. */
+const LOCAL_SIGNATURE = 0x04034b50;
+const LOCAL_HEADER = 30;
+
+const STORED = 0;
+const DEFLATED = 8;
+/** No web workers: the data is copied as it is, there is nothing for them to do. */
+const AS_IT_IS = { passThrough: true, useWebWorkers: false } as const;
+
+/** A part's new content, compressed already. */
+export interface PackedPart {
+  readonly deflated: readonly Uint8Array[];
+  readonly size: number;
+  readonly crc32: number;
+}
+
+/** A zip archive of parts. Names are compared as the packaging rules say: upper and lower case are the same. */
+export interface ZipPackage {
+  readonly bytes: Uint8Array;
+  readonly codec: Codec;
+  has(part: string): boolean;
+  /** The inflated bytes of a part. Throws FileError when it is missing, damaged or too large. */
+  read(part: string): Promise<Uint8Array>;
+  /** A new archive: parts in `changes` replaced (or left out where null), everything else copied as it is. */
+  rewrite(changes: ReadonlyMap<string, PackedPart | null>): Promise<Uint8Array>;
+}
+
+const partKey = (part: string): string => part.toLowerCase();
+
+const megabytes = (size: number): string => `${Math.ceil(size / 2 ** 20).toLocaleString("en-GB")} MB`;
+
+function badZip(what: string, cause?: unknown): FileError {
+  const detail = cause instanceof Error ? ` (${cause.message})` : "";
+  return new FileError(
+    "BAD_ZIP",
+    `The file is damaged: ${what}${detail}. Get a fresh copy, or open it in Excel and save it again.`,
+    { cause },
+  );
+}
+
+/** Opens the archive and reads its directory. Throws FileError NOT_A_ZIP, BAD_ZIP or ENCRYPTED. */
+export async function openPackage(bytes: Uint8Array, codec: Codec): Promise<ZipPackage> {
+  const reader = new ZipReader(new Uint8ArrayReader(bytes), { useWebWorkers: false });
+  const entries = await readDirectory(reader);
+  const byName = new Map<string, FileEntry>();
+  for (const entry of entries) {
+    if (entry.directory) continue;
+    const key = partKey(entry.filename.replace(/^\//, ""));
+    if (byName.has(key)) throw badZip(`it holds two parts named "${entry.filename}"`);
+    byName.set(key, entry);
+  }
+  let total = 0;
+
+  async function read(part: string): Promise<Uint8Array> {
+    const entry = byName.get(partKey(part));
+    if (!entry) throw badZip(`the part "${part}" is missing`);
+    checkSize(entry, part);
+    total += entry.uncompressedSize;
+    if (total > LARGEST_TOTAL) {
+      throw bomb(`The parts of the workbook unpack to more than ${megabytes(LARGEST_TOTAL)}`);
+    }
+    const packed = packedBytes(bytes, entry, part);
+    const content = entry.compressionMethod === STORED ? packed : await inflate(packed, entry, part);
+    if (content.length !== entry.uncompressedSize || codec.crc32(content) !== entry.crc32) {
+      throw badZip(`the part "${part}" does not unpack to the size and checksum that its entry names`);
+    }
+    return content;
+  }
+
+  async function inflate(packed: Uint8Array, entry: FileEntry, part: string): Promise<Uint8Array> {
+    if (entry.compressionMethod !== DEFLATED) {
+      throw new FileError(
+        "UNSUPPORTED",
+        `The part "${part}" is packed with zip method ${entry.compressionMethod}; only stored and deflated parts ` +
+          `are read. Open the file in Excel and save it again.`,
+      );
+    }
+    try {
+      return await codec.inflateRaw(packed, entry.uncompressedSize);
+    } catch (error) {
+      throw badZip(`the part "${part}" cannot be unpacked`, error);
+    }
+  }
+
+  async function rewrite(changes: ReadonlyMap<string, PackedPart | null>): Promise<Uint8Array> {
+    const changed = new Map([...changes].map(([part, content]) => [partKey(part), content]));
+    // Room for everything from the start: a buffer that grows would be copied again and again.
+    const added = [...changes.values()].flatMap((content) => content?.deflated ?? []);
+    const room = added.reduce((size, piece) => size + piece.length, bytes.length + 2 ** 16);
+    const writer = new ZipWriter(new Uint8ArrayWriter(room), AS_IT_IS);
+    for (const entry of entries) {
+      const key = partKey(entry.filename.replace(/^\//, ""));
+      const content = changed.get(key);
+      if (content === null) continue;
+      // Dates in extra fields are copied where they are, never added.
+      const options = {
+        ...AS_IT_IS,
+        entry,
+        extendedTimestamp: entry.extraFieldExtendedTimestamp !== undefined,
+      };
+      if (content) {
+        await writer.add(entry.filename, new Uint8ArrayReader(joinBytes(content.deflated)), {
+          ...options,
+          compressionMethod: DEFLATED,
+          uncompressedSize: content.size,
+          crc32: content.crc32,
+          dataDescriptor: false,
+        });
+      } else if (entry.directory) {
+        await writer.add(entry.filename, undefined, { ...options, directory: true });
+      } else {
+        const packed = packedBytes(bytes, entry, entry.filename);
+        await writer.add(entry.filename, new Uint8ArrayReader(packed), options);
+      }
+    }
+    return writer.close(reader.comment.length > 0 ? reader.comment : undefined);
+  }
+
+  return { bytes, codec, has: (part) => byName.has(partKey(part)), read, rewrite };
+}
+
+async function readDirectory(reader: ZipReader<unknown>): Promise<readonly Entry[]> {
+  let entries: readonly Entry[];
+  try {
+    entries = await reader.getEntries({ filenameValidation: "tolerant" });
+  } catch (error) {
+    if (error instanceof Error && error.message === ERR_ENCRYPTED_CENTRAL_DIRECTORY) throw encrypted();
+    throw badZip("its zip directory cannot be read, perhaps because the file is cut off", error);
+  }
+  if (entries.some((entry) => entry.encrypted)) throw encrypted();
+  return entries;
+}
+
+/** A part's bytes as they are packed, without copying them. */
+function packedBytes(bytes: Uint8Array, entry: FileEntry, part: string): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { offset, compressedSize } = entry;
+  const isEntry = offset + LOCAL_HEADER <= bytes.length && view.getUint32(offset, true) === LOCAL_SIGNATURE;
+  if (!isEntry) throw badZip(`the part "${part}" is not where the zip directory says`);
+  const nameAndExtra = view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  const start = offset + LOCAL_HEADER + nameAndExtra;
+  if (start + compressedSize > bytes.length) throw badZip(`the part "${part}" is cut off`);
+  return bytes.subarray(start, start + compressedSize);
+}
+
+/** Refuses a part by the sizes its entry declares; the codec holds it to them. */
+function checkSize(entry: FileEntry, part: string): void {
+  const size = entry.uncompressedSize;
+  if (size > LARGEST_PART) {
+    throw bomb(
+      `The part "${part}" unpacks to ${megabytes(size)}; at most ${megabytes(LARGEST_PART)} are allowed`,
+    );
+  }
+  if (size > RATIO_COUNTS_FROM && size > entry.compressedSize * HIGHEST_RATIO) {
+    throw bomb(
+      `The part "${part}" unpacks to more than ${HIGHEST_RATIO} times its packed size, up to ${megabytes(size)}`,
+    );
+  }
+}
+
+function bomb(what: string): FileError {
+  return new FileError(
+    "ZIP_BOMB",
+    `${what}. No genuine workbook does that: it may be an attack and was not opened.`,
+  );
+}
+
+function encrypted(): FileError {
+  return new FileError(
+    "ENCRYPTED",
+    "The workbook is protected with a password. Save a copy without password in Excel (File, Info, Protect Workbook) and use that.",
+  );
+}
