@@ -1,0 +1,27 @@
+// Shows the product at work: node scripts/start.mjs [--excel] [ARGUMENT OF certverdict evaluate …]
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { CannotRunError, projectRoot, runNode, runScript } from "./child-process.mjs";
+import { ensureInstalled } from "./install.mjs";
+
+const sample = path.join("samples", "roster.xlsx");
+
+await runScript(async () => {
+  const args = process.argv.slice(2);
+  if (args.includes("--excel")) {
+    if (process.platform !== "win32" && process.platform !== "darwin") {
+      throw new CannotRunError(
+        `--excel opens the add-in in desktop Excel, which exists on Windows and macOS only (this is ${process.platform}).`,
+      );
+    }
+    ensureInstalled();
+    const { openInExcel } = await import("./excel.mjs");
+    return openInExcel();
+  }
+  if (!existsSync(path.join(projectRoot, sample))) {
+    throw new CannotRunError(`${sample} is missing. Make the samples with: npm run samples`);
+  }
+  console.error(`certverdict evaluate ${[sample, ...args].join(" ")}`);
+  const program = path.join(projectRoot, "scripts", "certverdict.mjs");
+  return runNode([program, "evaluate", sample, ...args], { cwd: projectRoot });
+});

@@ -1,0 +1,155 @@
+// Two builds: the add-in's pages for Excel (dist/) and the command line program as one file (dist/cli/).
+const fs = require("node:fs");
+const path = require("node:path");
+const CopyWebpackPlugin = require("copy-webpack-plugin");
+const HtmlWebpackPlugin = require("html-webpack-plugin");
+const webpack = require("webpack");
+
+const developmentBaseUrl = "https://localhost:3000/";
+
+/** Where the add-in will be served from: ADDIN_BASE_URL, an https address; without it the development address. */
+function baseUrl() {
+  const given = process.env.ADDIN_BASE_URL;
+  if (!given) return developmentBaseUrl;
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  if (url?.protocol !== "https:" || url.search || url.hash) {
+    throw new Error(
+      `ADDIN_BASE_URL is "${given}". It must be an https address such as https://addins.example.org/certverdict/`,
+    );
+  }
+  return url.href.endsWith("/") ? url.href : `${url.href}/`;
+}
+
+/** TypeScript to JavaScript, one file at a time; types are checked by `npm run types`. */
+function typescriptRule(target) {
+  return {
+    test: /\.ts$/,
+    loader: "ts-loader",
+    options: { transpileOnly: true, compilerOptions: { noEmit: false, target } },
+  };
+}
+
+/** Writes the licences of the packages that went into a bundle beside it, sorted by name. */
+class LicencesPlugin {
+  /** @param {string} filename the file to write, relative to the output folder */
+  constructor(filename) {
+    this.filename = filename;
+  }
+
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap("LicencesPlugin", (compilation) => {
+      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONS;
+      compilation.hooks.processAssets.tap({ name: "LicencesPlugin", stage }, () => {
+        const folders = new Set();
+        for (const module of compilation.modules) {
+          for (const part of [module, ...(module.modules ?? [])]) {
+            const folder = packageFolder(part.resource);
+            if (folder !== undefined) folders.add(folder);
+          }
+        }
+        if (folders.size === 0) return;
+        const text = [...folders].map(licenceText).sort().join("\n");
+        compilation.emitAsset(this.filename, new webpack.sources.RawSource(text));
+      });
+    });
+  }
+}
+
+/** The folder of the package that a bundled file belongs to; undefined for the product's own files. */
+function packageFolder(resource) {
+  return /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(resource ?? "")?.[0];
+}
+
+function licenceText(folder) {
+  const { name, version, license, author, repository } = JSON.parse(
+    fs.readFileSync(path.join(folder, "package.json"), "utf8"),
+  );
+  if (!license) throw new Error(`${name} is bundled but names no licence in its package.json`);
+  const file = fs.readdirSync(folder).find((entry) => /^licen[cs]e(\.|$)/i.test(entry));
+  const text = file
+    ? fs.readFileSync(path.join(folder, file), "utf8").replaceAll("\r\n", "\n").trim()
+    : `The package holds no licence file. Author: ${author?.name ?? author}. Source: ${repository?.url ?? repository}`;
+  return `${name} ${version} (${license})\n${"-".repeat(72)}\n${text}\n`;
+}
+
+/** Lets the built program be started by its name. */
+class ExecutablePlugin {
+  apply(compiler) {
+    compiler.hooks.assetEmitted.tap("ExecutablePlugin", (name, { targetPath }) => {
+      if (name.endsWith(".js")) fs.chmodSync(targetPath, 0o755);
+    });
+  }
+}
+
+const shared = {
+  context: __dirname,
+  resolve: { extensions: [".ts", ".js"] },
+};
+
+/** The add-in. A page is one line in `pages` and one in `entry`. */
+function addIn(mode) {
+  const production = mode === "production";
+  const pages = ["taskpane"];
+  const address = production ? baseUrl() : developmentBaseUrl;
+  return {
+    ...shared,
+    name: "addin",
+    mode,
+    target: ["web", "es2020"],
+    // The pages' security policy forbids eval, so the maps are files of their own.
+    devtool: production ? false : "source-map",
+    entry: { taskpane: "./src/taskpane/taskpane.ts" },
+    output: { path: path.resolve(__dirname, "dist"), clean: { keep: /^cli([\\/]|$)/ } },
+    module: { rules: [typescriptRule("ES2020")] },
+    plugins: [
+      ...pages.map(
+        (page) =>
+          new HtmlWebpackPlugin({
+            template: `./src/${page}/${page}.html`,
+            filename: `${page}.html`,
+            chunks: [page],
+          }),
+      ),
+      new CopyWebpackPlugin({
+        patterns: [
+          ...pages.map((page) => ({ from: `src/${page}/${page}.css`, to: `${page}.css` })),
+          { from: "src/assets", to: "assets" },
+          {
+            from: "manifest.xml",
+            transform: (content) => content.toString("utf8").replaceAll(developmentBaseUrl, address),
+          },
+        ],
+      }),
+      new LicencesPlugin("LICENSES.txt"),
+    ],
+  };
+}
+
+/** The command line program: one file with everything it needs, readable in stack traces. */
+function commandLine(mode) {
+  return {
+    ...shared,
+    name: "cli",
+    mode,
+    target: "node20",
+    devtool: false,
+    entry: { certverdict: "./src/cli/certverdict.ts" },
+    output: { path: path.resolve(__dirname, "dist", "cli"), clean: true },
+    module: {
+      rules: [typescriptRule("ES2022")],
+      parser: { javascript: { dynamicImportMode: "eager" } },
+    },
+    optimization: { minimize: false },
+    performance: { hints: false },
+    plugins: [
+      new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, entryOnly: true }),
+      new LicencesPlugin("certverdict.LICENSE.txt"),
+      new ExecutablePlugin(),
+    ],
+  };
+}
+
+module.exports = (_env, argv) => {
+  const mode = argv.mode ?? "production";
+  return [addIn(mode), commandLine(mode)];
+};
