@@ -1,6 +1,6 @@
 // What the answers say for and against a certificate, to be shown as reasons beside a verdict.
 import type { Condition } from "./conditions";
-import { all, any, is, judged, no, not, notYes, yes } from "./conditions";
+import { all, any, is, judged, no, not, notYes, setting, yes } from "./conditions";
 import { STRENGTHENERS } from "./judgements";
 
 /** One thing known about a person, a role or the organisation that speaks for or against a certificate. */
@@ -18,8 +18,10 @@ export interface Fact {
 
 const EXIT_CODES = ["STRUCTURAL", "INDUSTRY", "INDUSTRY-WORRY"];
 const exit = judged("exit");
-const exitNeeded = yes(
-  any(judged("structural"), is("industry", "compressing"), is("reason", "industry worry")),
+// Where strict settings admit no exit, what is on record about one decides nothing and is not told.
+const exitNeeded = all(
+  not(setting("strict")),
+  yes(any(judged("structural"), is("industry", "compressing"), is("reason", "industry worry"))),
 );
 const named = is("direction", "named role", "named industry");
 const strengthener = (id: string): Omit<Fact, "side"> => {

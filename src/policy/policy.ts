@@ -1,6 +1,6 @@
 // The door to the folder: load a policy, judge answers.
-import { changeFinder, losesWith } from "./change";
-import type { Change } from "./change";
+import { changeFinder, changeOf, losingBits, losingQuestions } from "./change";
+import type { Change, Steps } from "./change";
 import type { Compiled, Outcome } from "./compile";
 import { compileTables, TABLES, TRUTH } from "./compile";
 import type { Condition, Settings } from "./conditions";
@@ -39,7 +39,7 @@ export interface Policy {
   readonly facts: PackedMany;
   readonly cautions: PackedMany;
   readonly strengtheners: PackedMany;
-  readonly smallestChange: (codes: Uint8Array) => Change | null;
+  readonly smallestChange: (codes: Uint8Array, base?: number) => Steps | null;
 }
 
 function policyOf(compiled: Compiled, settings: Settings): Policy {
@@ -55,7 +55,9 @@ function policyOf(compiled: Compiled, settings: Settings): Policy {
   const certifying = packed(
     diagrams.map(compiled.outcome, (index) => (certifies(compiled.outcomes[index]!.verdict) ? 1 : 0)),
   );
-  const tables = [QUESTIONS, TABLES, STRENGTHENERS, CAUTIONS, settings];
+  // Listed one by one: the order in which a caller names the settings must not show in the hash.
+  const { strict, redesignRule } = settings;
+  const tables = [QUESTIONS, TABLES, STRENGTHENERS, CAUTIONS, { strict, redesignRule }];
   return {
     settings,
     hash: hex(hash32(JSON.stringify(tables))),
@@ -170,7 +172,8 @@ export function factBits(policy: Policy, codes: Uint8Array, base = 0): number {
 
 /** The reasons beside an outcome, given the facts that hold: what decided, what supports it, what argues against it. */
 export function reasonsOf(outcome: Outcome, facts: number): ReasonGiven[] {
-  const rule = RULES.find(({ code }) => code === outcome.code);
+  // Rules may share a code, such as NO-REASON; with the verdict beside it, all that share both cite the same.
+  const rule = RULES.find(({ code, verdict }) => code === outcome.code && verdict === outcome.verdict);
   const favours = isCertifying(outcome) ? "for" : "against";
   const decided: ReasonGiven[] = [{ kind: "decided", id: outcome.code, cites: rule?.cites ?? [] }];
   const supports: ReasonGiven[] = [];
@@ -223,6 +226,7 @@ export function judgeCodes(policy: Policy, codes: Uint8Array): Judgement {
   const outcome = policy.outcomes[walk(policy.outcome, codes)]!;
   const certifying = isCertifying(outcome);
   const cautions = cautionBits(policy, outcome, codes);
+  const steps = certifying ? null : policy.smallestChange(codes);
   return {
     verdict: outcome.verdict,
     code: outcome.code,
@@ -235,8 +239,8 @@ export function judgeCodes(policy: Policy, codes: Uint8Array): Judgement {
     strength: strengthFor(policy, outcome, cautions, codes),
     cautions: cautionsIn(cautions),
     reasons: reasonsOf(outcome, factBits(policy, codes)),
-    change: certifying ? null : policy.smallestChange(codes),
-    losesWith: certifying ? losesWith(policy.certifies, codes) : [],
+    change: steps === null ? null : changeOf(steps),
+    losesWith: certifying ? losingQuestions(losingBits(policy.certifies, codes)) : [],
   };
 }
 

@@ -25,7 +25,7 @@ const EXCEL_ERRORS = new Set([
 /** The Excel error that a cell holds, as it is written, or undefined. Errors also arrive as texts, such as “#N/A”. */
 export function errorIn(cell: Cell | undefined): string | undefined {
   if (isCellError(cell)) return cell.error;
-  if (typeof cell !== "string" || !cell.startsWith("#")) return undefined;
+  if (typeof cell !== "string") return undefined;
   const text = cell.trim().toUpperCase();
   return EXCEL_ERRORS.has(text) ? text : undefined;
 }

@@ -43,15 +43,18 @@ export interface LayoutErrors {
   readonly errors: readonly string[];
 }
 
-/** Is this the heading of a fact about a person that is never read? Looks at each word of it. */
+/**
+ * Is this the heading of a fact about a person that is never read? Looks at each word of it, and at each two words in a
+ * row written as one, as in “Post code”. Digits end a word, as in “Pay2026”.
+ */
 export function isProtectedHeading(heading: string): boolean {
   const words = heading
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
     .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u);
-  return words.some((word) => PROTECTED.has(word));
+    .split(/[^\p{L}]+/u);
+  return words.some((word, index) => PROTECTED.has(word) || PROTECTED.has(word + (words[index + 1] ?? "")));
 }
 
 /** The question that a heading stands for: its id, its heading or a synonym. */

@@ -1,27 +1,16 @@
 // The result columns of a judged roster: what an evaluation writes beside the answers.
-import { losesWith } from "../policy/change";
-import type { Outcome } from "../policy/compile";
-import { hash32, hex } from "../policy/hash";
-import {
-  cautionBits,
-  cautionsIn,
-  factBits,
-  isCertifying,
-  possibleVerdicts,
-  reasonsOf,
-  strengthFor,
-} from "../policy/policy";
+import { hash32 } from "../policy/hash";
+import { cautionBits, strengthFor } from "../policy/policy";
 import { questionById, QUESTIONS } from "../policy/questions";
 import { VARIABLE_IDS } from "../policy/variables";
-import { VERDICTS } from "../policy/verdicts";
-import { CAUTION_WORDS, CHECK_ROW, VERDICT_WORDS, yesNo } from "../words/verdicts";
+import { CHECK_ROW } from "../words/verdicts";
 import type { JudgedRows, WorkOptions } from "./bulk";
 import { EMPTY_ROW, PROBLEM_ROW, ROW_WIDTH, runSlices } from "./bulk";
 import { EMPTY } from "./cells";
 import type { ResultHeading } from "./resultHeadings";
 import { RESULT_HEADINGS } from "./resultHeadings";
-import { rowCodes, rowProblems } from "./rows";
-import { changeSentence, losesSentence, nextStepText, whySentence } from "./sentences";
+import { resultTexts } from "./resultTexts";
+import { rowProblems } from "./rows";
 import { cellAt, headingText } from "./table";
 
 /** One column of results. Row r holds `values[codes[r]]`, or nothing where the code is EMPTY. */
@@ -31,21 +20,32 @@ export interface ResultColumn {
   readonly values: readonly string[];
 }
 
-/** A column under construction, with its texts numbered by a key so that equal ones are made once. */
+/** A column under construction. */
 function builder(heading: ResultHeading, rowCount: number) {
   const codes = new Int32Array(rowCount).fill(EMPTY);
   const values: string[] = [];
-  const known = new Map<number | string, number>();
+  const byText = new Map<string, number>();
+  const byKey: (number | undefined)[] = [];
+  let last = "";
+  let lastCode = EMPTY;
+  const codeOf = (text: string): number => {
+    let code = text === "" ? EMPTY : byText.get(text);
+    if (code === undefined) byText.set(text, (code = values.push(text) - 1));
+    return code;
+  };
   return {
     column: { heading, codes, values } satisfies ResultColumn,
-    /** Sets a row to the text that belongs to this key; `make` is called once a key. Empty texts leave the cell empty. */
-    set(row: number, key: number | string, make: () => string): void {
-      let code = known.get(key);
-      if (code === undefined) {
-        const text = make();
-        known.set(key, (code = text === "" ? EMPTY : values.push(text) - 1));
+    /** Sets a row to a text that others may share. An empty text leaves the cell empty. */
+    set(row: number, text: string): void {
+      if (text !== last) {
+        last = text;
+        lastCode = codeOf(text);
       }
-      codes[row] = code;
+      codes[row] = lastCode;
+    },
+    /** The same where a small whole number stands for the text: faster. */
+    setKeyed(row: number, key: number, text: string): void {
+      codes[row] = byKey[key] ??= codeOf(text);
     },
     /** Sets a row to a text of its own. */
     add(row: number, text: string): void {
@@ -83,9 +83,16 @@ export function answersHash(judged: JudgedRows, row: number): number {
   return hash >>> 0;
 }
 
-/** A key for a change of answers, unique among all of them. */
-function changeKey(change: readonly (readonly [string, string])[] | null): string {
-  return change === null ? "-" : change.map((pair) => pair.join("=")).join(";");
+const HEX_BYTES = Array.from({ length: 0x100 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
+/** `hex` of policy/hash.ts, faster: every row has one. */
+function hexDigits(hash: number): string {
+  return (
+    HEX_BYTES[hash >>> 24]! +
+    HEX_BYTES[(hash >>> 16) & 0xff]! +
+    HEX_BYTES[(hash >>> 8) & 0xff]! +
+    HEX_BYTES[hash & 0xff]!
+  );
 }
 
 /** What a row held before, where an earlier run left results. */
@@ -121,68 +128,50 @@ function* resultsInSlices(judged: JudgedRows, today: string): Generator<number, 
   const { roster, outcomes, codes } = judged;
   const { policy, table } = roster;
   const { rowCount } = table;
+  const texts = resultTexts(policy);
   const build = Object.fromEntries(RESULT_HEADINGS.map((h) => [h, builder(h, rowCount)])) as Record<
     ResultHeading,
     ReturnType<typeof builder>
   >;
   const earlier = earlierResults(judged);
 
-  const dated = (row: number, verdict: string, answers: string): void => {
-    const date = earlier(row, [verdict, policy.hash, answers]) ?? today;
-    build.Policy.set(row, 0, () => policy.hash);
-    build["Evaluated on"].set(row, date, () => date);
+  const stamp = (row: number, verdict: string, answers: string): void => {
+    build.Policy.set(row, policy.hash);
+    build["Evaluated on"].set(row, earlier(row, [verdict, policy.hash, answers]) ?? today);
   };
   const problem = (row: number): void => {
     const message = rowProblems(judged, row)
       .map((one) => one.message)
       .join("\n");
-    build.Verdict.set(row, PROBLEM_ROW, () => CHECK_ROW);
+    build.Verdict.set(row, CHECK_ROW);
     build.Why.add(row, message);
     build["Row problem"].add(row, message);
-    dated(row, CHECK_ROW, "");
+    stamp(row, CHECK_ROW, "");
   };
-  const judgedRow = (row: number, index: number, outcome: Outcome): void => {
+  const judgedRow = (row: number, index: number): void => {
     const base = row * ROW_WIDTH;
-    const certifying = isCertifying(outcome);
-    const own = rowCodes(judged, row);
-    const facts = factBits(policy, codes, base);
-    const possible = outcome.ask === null ? [] : possibleVerdicts(policy, own);
-    const possibleBits = possible.reduce((bits, verdict) => bits | (1 << VERDICTS.indexOf(verdict)), 0);
-    const whyKey = (index * 0x400 + possibleBits) * 0x80000000 + facts;
+    const fixed = texts.outcome(index);
+    const { outcome } = fixed;
     const cautions = cautionBits(policy, outcome, codes, base);
-    const strength = strengthFor(policy, outcome, cautions, codes, base);
-    const hash = hex(answersHash(judged, row));
-
-    build.Verdict.set(row, index, () => VERDICT_WORDS[outcome.verdict]);
-    build.Why.set(row, whyKey, () => whySentence(reasonsOf(outcome, facts), outcome.ask, possible));
-    build["Next step"].set(row, index, () => nextStepText(outcome));
-    build["Question to answer"].set(row, index, () =>
-      outcome.ask === null ? "" : questionById(outcome.ask).heading,
-    );
-    if (certifying) {
-      const loses = losesWith(policy.certifies, own);
-      build["Would change it"].set(row, loses.join(), () => losesSentence(loses));
-    } else {
-      const change = policy.smallestChange(own);
-      build["Would change it"].set(row, changeKey(change), () => changeSentence(change));
-    }
-    build.Cautions.set(row, cautions, () =>
-      cautionsIn(cautions)
-        .map((id) => CAUTION_WORDS[id])
-        .join(" "),
-    );
-    build.Strength.set(row, strength, () => strength);
-    build.Firm.set(row, Number(outcome.firm), () => yesNo(outcome.firm));
-    build["Verdict code"].set(row, index, () => outcome.verdict);
-    build["Rule code"].set(row, index, () => outcome.code);
+    const hash = hexDigits(answersHash(judged, row));
+    build.Verdict.setKeyed(row, index, fixed.verdict);
+    build.Why.set(row, texts.why(index, codes, base));
+    build["Next step"].setKeyed(row, index, fixed.nextStep);
+    build["Question to answer"].setKeyed(row, index, fixed.question);
+    build["Would change it"].set(row, texts.change(outcome, codes, base));
+    build.Cautions.setKeyed(row, cautions, texts.cautions(cautions));
+    build.Strength.set(row, strengthFor(policy, outcome, cautions, codes, base));
+    build.Firm.setKeyed(row, index, fixed.firm);
+    build["Verdict code"].setKeyed(row, index, outcome.verdict);
+    build["Rule code"].setKeyed(row, index, outcome.code);
     build.Answers.add(row, hash);
-    dated(row, VERDICT_WORDS[outcome.verdict], hash);
+    stamp(row, fixed.verdict, hash);
   };
 
   for (let row = 0; row < rowCount; row++) {
     const index = outcomes[row]!;
     if (index === PROBLEM_ROW) problem(row);
-    else if (index !== EMPTY_ROW) judgedRow(row, index, policy.outcomes[index]!);
+    else if (index !== EMPTY_ROW) judgedRow(row, index);
     if ((row + 1) % 4096 === 0) yield row + 1;
   }
   yield rowCount;

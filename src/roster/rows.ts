@@ -7,6 +7,7 @@ import { answerOf, variableOf } from "../policy/variables";
 import { errorValue, missingValue, wrongValue } from "../words/problems";
 import {
   errorIn,
+  isBlank,
   readAnswer,
   readOtherReasons,
   reasonsIn,
@@ -17,7 +18,7 @@ import {
 import type { JudgedRows, Roster } from "./bulk";
 import { EMPTY_ROW, PROBLEM_ROW, ROLE_ERROR, ROW_WIDTH } from "./bulk";
 import type { Cell } from "./cells";
-import { isCellError, NO_STORED_VALUE } from "./cells";
+import { NO_STORED_VALUE } from "./cells";
 import { cellAt, headingText, sheetRow } from "./table";
 import { matchKey } from "./text";
 
@@ -175,7 +176,7 @@ export function unknownRoleNames(judged: JudgedRows): string[] {
   for (const code of new Set(column.codes)) {
     const cell = column.values[code] ?? null;
     const name = headingText(cell);
-    if (code < 0 || name === "" || isCellError(cell) || roles.lines.has(matchKey(name))) continue;
+    if (code < 0 || isBlank(cell) || errorIn(cell) !== undefined || roles.lines.has(matchKey(name))) continue;
     names.set(matchKey(name), name);
   }
   return [...names.values()];

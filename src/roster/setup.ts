@@ -96,10 +96,11 @@ export function readOrganisation(
   const errors: string[] = [];
   let settings = DEFAULT_SETTINGS;
 
-  /** Notes a line; the second one for the same thing is an error. */
+  /** Notes a line; the second one for the same thing is an error, however the thing is written. */
   const once = (what: string, line: Line): boolean => {
-    const before = seen.get(what);
-    seen.set(what, line.row);
+    const key = matchKey(what);
+    const before = seen.get(key);
+    seen.set(key, line.row);
     if (before === undefined) return true;
     errors.push(duplicateQuestion(what, `Row ${String(before)}`, `row ${String(line.row)}`, "lines", sheet));
     return false;
@@ -110,7 +111,7 @@ export function readOrganisation(
     const at = { sheet, row, column: heading };
     const settingId = SETTING_OF_KEY.get(matchKey(heading));
     if (settingId !== undefined) {
-      if (!once(heading, line)) continue;
+      if (!once(SETTING_HEADINGS[settingId][0], line)) continue;
       const code = readAnswer("gap", cell);
       if (code === WRONG) errors.push(wrongSetting(at, headingText(cell), ["yes", "no"]));
       else if (code !== 0) settings = { ...settings, [settingId]: code === 1 };

@@ -121,7 +121,8 @@ export const PROTECTED_WORDS: readonly string[] = [
     "wage",
     "compensation",
   ],
-  ...["bonus", "rating", "appraisal", "absence", "absences", "sick", "sickness", "tenure", "seniority"],
+  ...["wages", "earnings", "income", "remuneration", "bonus", "rating", "ratings", "appraisal"],
+  ...["absence", "absences", "absent", "sick", "sickness", "tenure", "seniority"],
 ];
 
 /** Names of the sheets, beside the roster's own. */

@@ -125,7 +125,8 @@ const DECIDED: Readonly<Record<string, string>> = {
   "NO-DIRECTION": "There is no direction yet that a credential could serve",
   "NO-MATCH": "The target does not ask for the credential, and nothing else calls for it",
   "NO-REASON": "None of the four reasons that justify a certificate applies",
-  "NO-LEVERAGE": "More capability would not widen what the person owns, and nobody rewards the credential",
+  "NO-LEVERAGE":
+    "More capability would not widen what the person owns, and recognition is not wanted or not given here",
   "TOO-EARLY":
     "AI is becoming normal for everyone here: use with a measured result counts for more than a course now",
   REDESIGN: "Jobs are being redesigned here: where this one is going comes before a course",

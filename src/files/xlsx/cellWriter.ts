@@ -2,7 +2,10 @@
 import type { ByteSink } from "./byteSink";
 import { columnName, encodeEscapes } from "./names";
 
-/** What a result cell can hold; null empties the cell. */
+/** The longest text that a cell can hold. */
+const LONGEST_TEXT = 32_767;
+
+/** What a result cell can hold: texts of at most 32,767 characters, finite numbers; null and "" empty the cell. */
 export type ResultValue = string | number | boolean | null;
 
 const encoder = new TextEncoder();
@@ -13,10 +16,16 @@ const escapeText = (text: string): string =>
 /** Blanks at the ends of a text, and line breaks, are kept only where the file asks for it. */
 const NEEDS_PRESERVE = /^\s|\s$|\n|\t| {2}/;
 
-/** Everything of a cell behind its name and style, up to and with the end tag. `prefix` has its colon. */
+/**
+ * Everything of a cell behind its name and style, up to and with the end tag. `prefix` has its colon.
+ * Throws RangeError for a text that no cell can hold.
+ */
 export function cellTail(value: ResultValue, prefix: string): Uint8Array {
   let tail = "/>";
   if (typeof value === "string" && value !== "") {
+    if (value.length > LONGEST_TEXT) {
+      throw new RangeError(`a cell holds at most ${LONGEST_TEXT} characters, a result has ${value.length}`);
+    }
     const text = encodeEscapes(value);
     const space = NEEDS_PRESERVE.test(text) ? ' xml:space="preserve"' : "";
     tail = ` t="inlineStr"><~is><~t${space}>\0</~t></~is></~c>`.replaceAll("~", prefix);

@@ -4,7 +4,7 @@ import { FileError } from "../fileError";
 import type { ResultValue } from "./cellWriter";
 import { settleFormulas } from "./formulaGroups";
 import { LEAVE, type ColumnWrite, type PlannedColumn, type SheetPatch } from "./resultColumns";
-import { cellName, columnName, MAX_COLUMNS, rangeName, rangesMeet, type CellRange } from "./names";
+import { cellName, columnName, MAX_COLUMNS, MAX_ROWS, rangeName, rangesMeet, type CellRange } from "./names";
 import type { SheetScan } from "./sheetLayout";
 import type { TableInfo } from "./tables";
 
@@ -57,8 +57,8 @@ export function planPatch(
 
 function checkRows(patch: SheetPatch, table: TableInfo | undefined): void {
   const { headingRow, firstRow, rowCount } = patch;
-  if (headingRow < 0 || firstRow <= headingRow || rowCount < 0) {
-    throw new RangeError("data rows follow the heading row");
+  if (headingRow < 0 || firstRow <= headingRow || rowCount < 0 || firstRow + rowCount > MAX_ROWS) {
+    throw new RangeError("data rows follow the heading row and end inside the sheet");
   }
   if (!table) return;
   const { range, headerRows, totalsRows, name } = table;
@@ -84,7 +84,9 @@ function firstNewColumn(
 ): number {
   const firstRow = patch.headingRow;
   const lastRow = table ? table.range.lastRow : Math.max(firstRow, patch.firstRow + patch.rowCount - 1);
-  let firstColumn = table ? table.range.lastColumn + 1 : lastUsedColumn(scan, firstRow, lastRow) + 1;
+  const written = patch.writes.map(({ at }) => (at === "append" ? -1 : at));
+  const last = table ? table.range.lastColumn : Math.max(lastUsedColumn(scan, firstRow, lastRow), ...written);
+  let firstColumn = last + 1;
   const others = tables.filter((other) => other !== table);
   for (;;) {
     const place = { firstRow, lastRow, firstColumn, lastColumn: firstColumn + count - 1 };

@@ -103,8 +103,15 @@ export function cellCollector(values: readonly Cell[], sheet: string): CellColle
       if (row >= rowCount) rowCount = row + 1;
     },
     markFormula: (row, index) => {
-      const bits = (formulaBits[index] ??= new Uint32Array(MAX_ROWS / 32));
-      bits[row >>> 5]! |= 1 << (row & 31);
+      let bits = formulaBits[index];
+      const word = row >>> 5;
+      if (bits === undefined || word >= bits.length) {
+        const more = new Uint32Array(Math.max(word + 1, (bits?.length ?? 0) * 2));
+        room(more.length - (bits?.length ?? 0));
+        if (bits) more.set(bits);
+        formulaBits[index] = bits = more;
+      }
+      bits[word]! |= 1 << (row & 31);
     },
     finish: () => {
       if (columns.length * rowCount > MOST_CELLS) throw tooLarge();

@@ -4,8 +4,8 @@ import type { ByteSink } from "./byteSink";
 import { skipCellContent, usualMarkup, type UsualMarkup } from "./cellContent";
 import { emptyCellTag, readCellTag } from "./cellTag";
 import { cellHead, cellTail, writeCell } from "./cellWriter";
-import { parseRange, rangeName, type CellRange } from "./names";
 import type { PatchPlan } from "./patchPlan";
+import { extendedDimension, extendedSpans } from "./sheetExtent";
 import type { SheetScan } from "./sheetLayout";
 import {
   CLOSE,
@@ -245,7 +245,8 @@ function extendSpans(writer: Writer, scanner: XmlScanner): void {
       spans.old = bytes.slice(valueStart, valueEnd);
       spans.first = first;
       spans.last = last;
-      spans.new = extendedSpans(attributeText(scanner), first, last);
+      const extended = extendedSpans(attributeText(scanner), first, last);
+      spans.new = extended === null ? null : encoder.encode(extended);
     }
     if (!spans.new) return;
     copyUpTo(writer, valueStart, valueEnd);
@@ -254,54 +255,15 @@ function extendSpans(writer: Writer, scanner: XmlScanner): void {
   }
 }
 
-/** Spans that take in two columns, counted from 1; null where the old ones do already. */
-function extendedSpans(old: string, first: number, last: number): Uint8Array | null {
-  const numbers = old.split(/[\s:]+/).map(Number);
-  const from = Math.min(first, ...numbers);
-  const to = Math.max(last, ...numbers);
-  if (!(from >= 1) || (numbers.includes(from) && numbers.includes(to))) return null;
-  return encoder.encode(`${from}:${to}`);
-}
-
-/** The block of all cells that the patch fills. */
-function filledCells(edit: SheetEdit): CellRange | undefined {
-  const rows: number[] = [];
-  const filled: number[] = [];
-  for (const { column, heading, changed, codes, values } of edit.plan.columns) {
-    const holds = (index: number): boolean => changed[index] === 1 && (values[codes[index]!] ?? "") !== "";
-    let first = 0;
-    while (first < changed.length && !holds(first)) first++;
-    let last = changed.length - 1;
-    while (last > first && !holds(last)) last--;
-    if (first < changed.length) rows.push(edit.firstRow + first, edit.firstRow + last);
-    if (heading !== null) rows.push(edit.headingRow);
-    if (heading !== null || first < changed.length) filled.push(column);
-  }
-  if (filled.length === 0) return undefined;
-  return {
-    firstRow: Math.min(...rows),
-    lastRow: Math.max(...rows),
-    firstColumn: Math.min(...filled),
-    lastColumn: Math.max(...filled),
-  };
-}
-
 function extendDimension(writer: Writer): void {
   const { edit } = writer;
   const { dimension, sheetData } = edit.scan;
-  const filled = filledCells(edit);
-  if (!dimension || !filled || dimension.start > sheetData.start) return;
-  const present = parseRange(new TextDecoder().decode(edit.utf8.subarray(dimension.start, dimension.end)));
-  if (!present) return;
-  const range = {
-    firstRow: Math.min(present.firstRow, filled.firstRow),
-    lastRow: Math.max(present.lastRow, filled.lastRow),
-    firstColumn: Math.min(present.firstColumn, filled.firstColumn),
-    lastColumn: Math.max(present.lastColumn, filled.lastColumn),
-  };
-  if (rangeName(range) === rangeName(present)) return;
+  if (!dimension || dimension.start > sheetData.start) return;
+  const old = new TextDecoder().decode(edit.utf8.subarray(dimension.start, dimension.end));
+  const extended = extendedDimension(old, edit.plan.columns, edit.headingRow, edit.firstRow);
+  if (extended === null) return;
   copyUpTo(writer, dimension.start, dimension.end);
-  writer.sink.put(encoder.encode(rangeName(range)));
+  writer.sink.put(encoder.encode(extended));
 }
 
 /** An empty `<sheetData/>` becomes a pair of tags. */

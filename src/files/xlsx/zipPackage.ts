@@ -69,13 +69,14 @@ export async function openPackage(bytes: Uint8Array, codec: Codec): Promise<ZipP
     if (byName.has(key)) throw badZip(`it holds two parts named "${entry.filename}"`);
     byName.set(key, entry);
   }
-  let total = 0;
+  const opened = new Set<FileEntry>();
 
   async function read(part: string): Promise<Uint8Array> {
     const entry = byName.get(partKey(part));
     if (!entry) throw badZip(`the part "${part}" is missing`);
     checkSize(entry, part);
-    total += entry.uncompressedSize;
+    opened.add(entry);
+    const total = [...opened].reduce((size, { uncompressedSize }) => size + uncompressedSize, 0);
     if (total > LARGEST_TOTAL) {
       throw bomb(`The parts of the workbook unpack to more than ${megabytes(LARGEST_TOTAL)}`);
     }

@@ -1,0 +1,132 @@
+// The texts of results, each made once for all the rows it belongs to.
+import { changeOf, losingBits, losingQuestions } from "../policy/change";
+import type { Steps } from "../policy/change";
+import type { Outcome } from "../policy/compile";
+import { FACTS } from "../policy/facts";
+import type { Policy, ReasonGiven } from "../policy/policy";
+import { cautionsIn, factBits, isCertifying, possibleVerdicts, reasonsOf } from "../policy/policy";
+import { questionById } from "../policy/questions";
+import { VERDICTS } from "../policy/verdicts";
+import { CAUTION_WORDS, VERDICT_WORDS, yesNo } from "../words/verdicts";
+import { ROW_WIDTH } from "./bulk";
+import { changeSentence, losesSentence, nextStepText, whySentence } from "./sentences";
+
+/** What is the same for every row of one outcome. */
+interface OutcomeTexts {
+  readonly outcome: Outcome;
+  readonly verdict: string;
+  readonly nextStep: string;
+  readonly question: string;
+  readonly firm: string;
+}
+
+/** Texts by what they depend on. The value of variable v is `codes[base + v]`. */
+export interface ResultTexts {
+  /** `index` counts the policy's outcomes. */
+  outcome(index: number): OutcomeTexts;
+  /** What decided, and the first facts on either side. */
+  why(index: number, codes: Uint8Array, base: number): string;
+  change(outcome: Outcome, codes: Uint8Array, base: number): string;
+  cautions(bits: number): string;
+}
+
+/** How many facts on either side a cell has room for; `explain` and the pane show all. */
+const FACTS_A_SIDE = 2;
+
+/** For one outcome: the facts that are details of the decision, that support it, that argue against it. */
+function factSides(outcome: Outcome): Readonly<Record<ReasonGiven["kind"], number>> {
+  const sides = { decided: 0, supports: 0, against: 0 };
+  FACTS.forEach((_, index) => {
+    const fact = reasonsOf(outcome, 1 << index)[1];
+    if (fact !== undefined) sides[fact.kind] |= 1 << index;
+  });
+  return sides;
+}
+
+/** The lowest bits of a number, FACTS_A_SIDE of them: the facts that stand first in the table. */
+function firstBits(bits: number): number {
+  let rest = bits;
+  for (let i = 0; i < FACTS_A_SIDE; i++) rest &= rest - 1;
+  return bits & ~rest;
+}
+
+/** Enough for any real roster; more kinds of rows than this are made anew. */
+const MOST_TEXTS = 50_000;
+
+/** Texts made once a key. */
+function memo<K>() {
+  const known = new Map<K, string>();
+  return (key: K, make: () => string): string => {
+    let text = known.get(key);
+    if (text === undefined) {
+      if (known.size >= MOST_TEXTS) known.clear();
+      known.set(key, (text = make()));
+    }
+    return text;
+  };
+}
+
+// A step is below 512 (change.ts), so that five of them make a number that is exact.
+const STEPS_IN_A_NUMBER = 5;
+
+function stepsKey(steps: Steps | null): number | string {
+  if (steps === null) return -1;
+  if (steps.length > STEPS_IN_A_NUMBER) return steps.join();
+  let key = 0;
+  for (const step of steps) key = key * 512 + step + 1;
+  return key;
+}
+
+function createTexts(policy: Policy): ResultTexts {
+  const outcomes = policy.outcomes.map((outcome): OutcomeTexts => ({
+    outcome,
+    verdict: VERDICT_WORDS[outcome.verdict],
+    nextStep: outcome.verdict === "NEEDS_ANSWER" && outcome.ask === null ? "" : nextStepText(outcome),
+    question: outcome.ask === null ? "" : questionById(outcome.ask).heading,
+    firm: yesNo(outcome.firm),
+  }));
+  const sidesOf = policy.outcomes.map(factSides);
+  const whys = memo<number>();
+  const changes = memo<number | string>();
+  const losses = memo<number>();
+  const cautions = memo<number>();
+  return {
+    outcome: (index) => outcomes[index]!,
+    why(index, codes, base) {
+      const { outcome } = outcomes[index]!;
+      const sides = sidesOf[index]!;
+      const known = factBits(policy, codes, base);
+      const facts =
+        (known & sides.decided) | firstBits(known & sides.supports) | firstBits(known & sides.against);
+      const possible =
+        outcome.ask === null ? [] : possibleVerdicts(policy, codes.subarray(base, base + ROW_WIDTH));
+      const possibleBits = possible.reduce((bits, verdict) => bits | (1 << VERDICTS.indexOf(verdict)), 0);
+      // Below 2^53: some 70 outcomes, ten verdicts, 31 facts.
+      const key = (index * 2 ** VERDICTS.length + possibleBits) * 2 ** 31 + facts;
+      return whys(key, () => whySentence(reasonsOf(outcome, facts), outcome.ask, possible));
+    },
+    change(outcome, codes, base) {
+      if (isCertifying(outcome)) {
+        const bits = losingBits(policy.certifies, codes, base);
+        return losses(bits, () => losesSentence(losingQuestions(bits)));
+      }
+      const steps = policy.smallestChange(codes, base);
+      return changes(stepsKey(steps), () => changeSentence(steps === null ? null : changeOf(steps)));
+    },
+    cautions: (bits) =>
+      cautions(bits, () =>
+        cautionsIn(bits)
+          .map((id) => CAUTION_WORDS[id])
+          .join(" "),
+      ),
+  };
+}
+
+const known = new WeakMap<Policy, ResultTexts>();
+
+/** The texts of a policy's results; kept with the policy. */
+export function resultTexts(policy: Policy): ResultTexts {
+  let texts = known.get(policy);
+  if (texts === undefined) known.set(policy, (texts = createTexts(policy)));
+  return texts;
+}
