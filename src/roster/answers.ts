@@ -84,7 +84,7 @@ export function readAnswer(id: QuestionId, cell: Cell | undefined): number {
 }
 
 /** The other reasons as one number: bit i stands for the i-th reason. WRONG_REASONS where one part is none of them. */
-export const WRONG_REASONS = 0xffff;
+export const WRONG_REASONS = 0xfffe;
 
 const NONE_KEYS = new Set(NO_OTHER_REASONS.map(matchKey));
 const SEPARATOR = /[,;\r\n]+/;

@@ -1,10 +1,14 @@
 // Whole rosters: columns in, an outcome a row out. No object per row; long work is cut into slices.
+import type { Packed } from "../policy/packed";
+import { walkFrom } from "../policy/packed";
 import type { Policy } from "../policy/policy";
 import { otherReasonsCode, VARIABLE_IDS, variableOf } from "../policy/variables";
 import { errorIn, isBlank, readAnswer, readOtherReasons, reasonsIn, WRONG, WRONG_REASONS } from "./answers";
-import type { Column } from "./cells";
-import { EMPTY } from "./cells";
+import type { AnyColumn, Cell } from "./cells";
+import { cellAt } from "./cells";
 import type { Layout } from "./headings";
+import type { CodeReader } from "./readColumn";
+import { BAD, cellReader, codeReader, FILLED } from "./readColumn";
 import type { Organisation, Roles } from "./setup";
 import { organisationCodes } from "./setup";
 import type { Table } from "./table";
@@ -44,25 +48,8 @@ export const NO_ROLE = -1;
 /** The role's cell is an error, or the role stands twice on the Roles table. */
 export const ROLE_ERROR = -2;
 
-/** Turns the codes of a column's cells into small integers, looking at each distinct value once. */
-function reader(column: Column, read: (value: Column["values"][number]) => number, unseen: number) {
-  const size = column.values.length;
-  const known = (unseen > 0xff ? new Uint16Array(size) : new Uint8Array(size)).fill(unseen);
-  return (code: number): number => {
-    if (code === EMPTY) return 0;
-    let value = known[code]!;
-    if (value === unseen) known[code] = value = read(column.values[code]!);
-    return value;
-  };
-}
-
-const UNSEEN = 254;
-const UNSEEN_REASONS = 0xfffe;
-const SLICE = 4096;
-
-/** Bits of what is noted of a row while its cells are read. */
-const FILLED = 1;
-const BAD = 2;
+// Few enough rows that they stay in the processor's cache while column after column is read from them.
+const SLICE = 256;
 
 /** Judges in slices; each step of the iterator is the number of rows done. */
 export function* judgeInSlices(roster: Roster): Generator<number, JudgedRows> {
@@ -72,55 +59,29 @@ export function* judgeInSlices(roster: Roster): Generator<number, JudgedRows> {
   const codes = new Uint8Array(rowCount * ROW_WIDTH);
   const notes = new Uint8Array(SLICE);
 
-  const single: {
-    readonly variable: number;
-    readonly codes: Int32Array;
-    readonly read: (code: number) => number;
-  }[] = [];
+  const single: { readonly variable: number; readonly read: CodeReader }[] = [];
   for (const [id, index] of layout.questions) {
     if (id === "otherReasons") continue;
-    const column = table.columns[index]!;
-    const read = reader(column, (cell) => readAnswer(id, cell), UNSEEN);
-    single.push({ variable: variableOf(id), codes: column.codes, read });
+    const read = (cell: Cell): number => readAnswer(id, cell);
+    const reader = codeReader(table.columns[index]!, { read, bad: WRONG, width: ROW_WIDTH });
+    single.push({ variable: variableOf(id), read: reader });
   }
   const reasons = otherReasonsReader(table, layout);
   const roleReader = roles === null ? null : readerOfRoles(table, layout, roles);
-  const filled = filledReaders(table, layout);
+  const others = otherColumns(table, layout);
   const shared = organisationCodes(organisation);
-  const { table: nodes, root } = policy.outcome;
 
   for (let from = 0; from < rowCount; from += SLICE) {
     const to = Math.min(from + SLICE, rowCount);
     notes.fill(0);
-    for (const column of single) {
-      const cells = column.codes;
-      const { read, variable } = column;
-      for (let row = from, at = from * ROW_WIDTH + variable; row < to; row++, at += ROW_WIDTH) {
-        const code = read(cells[row]!);
-        codes[at] = code;
-        if (code !== 0) notes[row - from]! |= code === WRONG ? FILLED | BAD : FILLED;
-      }
-    }
-    if (reasons !== null) reasons(codes, notes, from, to);
-    for (const isFilled of filled)
-      for (let row = from; row < to; row++)
-        if (notes[row - from] === 0 && isFilled(row)) notes[row - from] = FILLED;
-    if (roleReader !== null) roleReader.fill(codes, notes, from, to);
+    for (const { variable, read } of single) read(from, to, codes, variable, notes);
+    reasons?.fill(codes, notes, from, to);
+    noteOthers(others, notes, from, to);
+    roleReader?.fill(codes, notes, from, to);
     fillShared(shared, codes, notes, from, to);
     for (const row of table.faults?.keys() ?? [])
       if (row >= from && row < to) notes[row - from] = FILLED | BAD;
-
-    for (let row = from; row < to; row++) {
-      const note = notes[row - from]!;
-      if (note !== FILLED) {
-        outcomes[row] = note === 0 ? EMPTY_ROW : PROBLEM_ROW;
-        continue;
-      }
-      const base = row * ROW_WIDTH;
-      let at = root;
-      while (at >= 0) at = nodes[at + 1 + codes[base + nodes[at]!]!]!;
-      outcomes[row] = ~at;
-    }
+    walkRows(policy.outcome, codes, notes, outcomes, from, to);
     yield to;
   }
   return {
@@ -132,18 +93,33 @@ export function* judgeInSlices(roster: Roster): Generator<number, JudgedRows> {
   };
 }
 
+/** Walks the diagram for each row that has answers and nothing wrong. */
+function walkRows(
+  { table, root }: Packed,
+  codes: Uint8Array,
+  notes: Uint8Array,
+  outcomes: Int16Array,
+  from: number,
+  to: number,
+): void {
+  for (let row = from, base = from * ROW_WIDTH; row < to; row++, base += ROW_WIDTH) {
+    const note = notes[row - from]!;
+    outcomes[row] =
+      note === FILLED ? walkFrom(table, root, codes, base) : note === 0 ? EMPTY_ROW : PROBLEM_ROW;
+  }
+}
+
 /** Reads the column of other reasons, where there is one. */
 function otherReasonsReader(table: Table, layout: Layout) {
   const index = layout.questions.get("otherReasons");
   if (index === undefined) return null;
-  const column = table.columns[index]!;
-  const read = reader(column, readOtherReasons, UNSEEN_REASONS);
+  const read = cellReader(table.columns[index]!, readOtherReasons);
   const masks = new Uint16Array(table.rowCount);
   const variable = variableOf("otherReasons");
-  const valueOf = Array.from({ length: 1 << 10 }, (_, mask) => otherReasonsCode(reasonsIn(mask)));
+  const valueOf = Uint8Array.from({ length: 1 << 10 }, (_, mask) => otherReasonsCode(reasonsIn(mask)));
   const fill = (codes: Uint8Array, notes: Uint8Array, from: number, to: number): void => {
     for (let row = from; row < to; row++) {
-      const mask = read(column.codes[row]!);
+      const mask = read(row);
       if (mask === 0) continue;
       notes[row - from]! |= FILLED;
       if (mask === WRONG_REASONS) notes[row - from]! |= BAD;
@@ -153,35 +129,38 @@ function otherReasonsReader(table: Table, layout: Layout) {
       }
     }
   };
-  return Object.assign(fill, { masks });
+  return { masks, fill };
 }
 
-/** For each column that is no question and no result: does a row's cell hold anything? */
-function filledReaders(table: Table, layout: Layout): ((row: number) => boolean)[] {
+/** The columns that are no question and no result. They only tell an empty row from a person. */
+function otherColumns(table: Table, layout: Layout): AnyColumn[] {
   const known = new Set([...layout.questions.values(), ...layout.results.values()]);
-  return table.columns.flatMap((column, index) => {
-    if (known.has(index)) return [];
-    const read = reader(column, (cell) => (isBlank(cell) ? 0 : 1), UNSEEN);
-    return [(row: number) => read(column.codes[row]!) === 1];
-  });
+  return table.columns.filter((_, index) => !known.has(index));
+}
+
+/** Notes the rows without an answer that hold something in another column. */
+function noteOthers(others: readonly AnyColumn[], notes: Uint8Array, from: number, to: number): void {
+  for (let row = from; row < to; row++)
+    if (notes[row - from] === 0 && others.some((column) => !isBlank(cellAt(column, row))))
+      notes[row - from] = FILLED;
 }
 
 /** Reads the role of each row and fills what the role answers for it. */
 function readerOfRoles(table: Table, layout: Layout, roles: Roles) {
   const lines = new Int32Array(table.rowCount).fill(NO_ROLE);
-  const column = layout.role === null ? null : table.columns[layout.role]!;
-  const lineOf = new Map<number, number>();
-  const read = (code: number): number => {
-    let line = lineOf.get(code);
-    if (line === undefined) lineOf.set(code, (line = roleLine(column!.values[code]!, roles)));
+  const column = layout.role === null ? undefined : table.columns[layout.role];
+  const lineOf = new Map<Cell, number>();
+  const read = (cell: Cell): number => {
+    let line = lineOf.get(cell);
+    if (line === undefined) lineOf.set(cell, (line = roleLine(cell, roles)));
     return line;
   };
   const variables = [...roles.layout.questions.keys()].map(variableOf);
   const fill = (codes: Uint8Array, notes: Uint8Array, from: number, to: number): void => {
-    if (column === null) return;
+    if (column === undefined) return;
     for (let row = from; row < to; row++) {
-      const cell = column.codes[row]!;
-      if (cell === EMPTY || notes[row - from] === 0) continue;
+      const cell = cellAt(column, row);
+      if (cell === null || notes[row - from] === 0) continue;
       const line = read(cell);
       lines[row] = line;
       if (line === ROLE_ERROR) notes[row - from]! |= BAD;
@@ -198,7 +177,7 @@ function readerOfRoles(table: Table, layout: Layout, roles: Roles) {
   return { lines, fill };
 }
 
-function roleLine(cell: Column["values"][number], roles: Roles): number {
+function roleLine(cell: Cell, roles: Roles): number {
   if (isBlank(cell)) return NO_ROLE;
   if (errorIn(cell) !== undefined) return ROLE_ERROR;
   const key = matchKey(headingText(cell));
@@ -240,7 +219,7 @@ export interface WorkOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-const ROWS_BETWEEN_PAUSES = 16 * SLICE;
+const ROWS_BETWEEN_PAUSES = 65_536;
 
 /** Runs sliced work, letting others have their turn between slices. @throws the signal's reason when it is aborted. */
 export async function runSlices<T>(slices: Generator<number, T>, options: WorkOptions = {}): Promise<T> {

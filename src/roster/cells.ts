@@ -1,4 +1,4 @@
-// What a cell can hold, and columns of cells as small integers into a list of distinct values.
+// What a cell can hold, and columns of cells: as small integers into a list of values, or within rows.
 
 /** A cell that shows an Excel error, or a formula cell whose value the file does not hold. */
 export interface CellError {
@@ -22,6 +22,23 @@ export const EMPTY = -1;
 export interface Column {
   readonly codes: Int32Array;
   readonly values: readonly Cell[];
+}
+
+/** One column of a matrix of rows, as formulas and text files give them. Row r holds `rows[r][index]`, if it is there. */
+export interface MatrixColumn {
+  readonly rows: readonly (readonly Cell[])[];
+  readonly index: number;
+}
+
+/** A column in either form. */
+export type AnyColumn = Column | MatrixColumn;
+
+/** The cell of a column in a row, counted from 0; null beyond the end. */
+export function cellAt(column: AnyColumn | undefined, row: number): Cell {
+  if (column === undefined) return null;
+  if ("rows" in column) return column.rows[row]?.[column.index] ?? null;
+  const code = column.codes[row] ?? EMPTY;
+  return code === EMPTY ? null : (column.values[code] ?? null);
 }
 
 /** Is this cell an error? */

@@ -11,7 +11,8 @@ import type { ResultHeading } from "./resultHeadings";
 import { RESULT_HEADINGS } from "./resultHeadings";
 import { resultTexts } from "./resultTexts";
 import { rowProblems } from "./rows";
-import { cellAt, headingText } from "./table";
+import { cellAt } from "./cells";
+import { headingText } from "./table";
 
 /** One column of results. Row r holds `values[codes[r]]`, or nothing where the code is EMPTY. */
 export interface ResultColumn {

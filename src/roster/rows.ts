@@ -18,8 +18,8 @@ import {
 import type { JudgedRows, Roster } from "./bulk";
 import { EMPTY_ROW, PROBLEM_ROW, ROLE_ERROR, ROW_WIDTH } from "./bulk";
 import type { Cell } from "./cells";
-import { NO_STORED_VALUE } from "./cells";
-import { cellAt, headingText, sheetRow } from "./table";
+import { cellAt, NO_STORED_VALUE } from "./cells";
+import { headingText, sheetRow } from "./table";
 import { matchKey } from "./text";
 
 /** A cell that keeps a row from being judged. */
@@ -172,12 +172,16 @@ export function unknownRoleNames(judged: JudgedRows): string[] {
   const { table, layout, roles } = judged.roster;
   if (roles === null || layout.role === null) return [];
   const column = table.columns[layout.role]!;
+  const seen = new Set<Cell>();
   const names = new Map<string, string>();
-  for (const code of new Set(column.codes)) {
-    const cell = column.values[code] ?? null;
+  for (let row = 0; row < table.rowCount; row++) {
+    const cell = cellAt(column, row);
+    if (seen.has(cell)) continue;
+    seen.add(cell);
     const name = headingText(cell);
-    if (code < 0 || isBlank(cell) || errorIn(cell) !== undefined || roles.lines.has(matchKey(name))) continue;
-    names.set(matchKey(name), name);
+    const key = matchKey(name);
+    if (isBlank(cell) || errorIn(cell) !== undefined || roles.lines.has(key) || names.has(key)) continue;
+    names.set(key, name);
   }
   return [...names.values()];
 }

@@ -19,7 +19,8 @@ import { isProtectedHeading, matchHeadings, nearestQuestion, questionOfHeading }
 import type { Layout } from "./headings";
 import { COLUMN_PREFIX, ROLE_HEADINGS, SETTING_HEADINGS } from "./synonyms";
 import type { Table } from "./table";
-import { cellAt, headingText, sheetRow } from "./table";
+import { cellAt } from "./cells";
+import { headingText, sheetRow } from "./table";
 import { matchKey } from "./text";
 
 /** One answer given for many people, and where it stands. */

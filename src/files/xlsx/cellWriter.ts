@@ -8,6 +8,11 @@ const LONGEST_TEXT = 32_767;
 /** What a result cell can hold: texts of at most 32,767 characters, finite numbers; null and "" empty the cell. */
 export type ResultValue = string | number | boolean | null;
 
+/** Does this result leave its cell empty? */
+export function isEmptyResult(value: ResultValue): boolean {
+  return value === null || value === "" || (typeof value === "number" && !Number.isFinite(value));
+}
+
 const encoder = new TextEncoder();
 
 const escapeText = (text: string): string =>
@@ -22,7 +27,8 @@ const NEEDS_PRESERVE = /^\s|\s$|\n|\t| {2}/;
  */
 export function cellTail(value: ResultValue, prefix: string): Uint8Array {
   let tail = "/>";
-  if (typeof value === "string" && value !== "") {
+  if (isEmptyResult(value)) return encoder.encode(tail);
+  if (typeof value === "string") {
     if (value.length > LONGEST_TEXT) {
       throw new RangeError(`a cell holds at most ${LONGEST_TEXT} characters, a result has ${value.length}`);
     }
@@ -32,7 +38,7 @@ export function cellTail(value: ResultValue, prefix: string): Uint8Array {
     return encoder.encode(tail.replace("\0", () => escapeText(text)));
   }
   if (typeof value === "boolean") tail = ` t="b"><~v>${value ? 1 : 0}</~v></~c>`;
-  if (typeof value === "number") tail = Number.isFinite(value) ? `><~v>${value}</~v></~c>` : "/>";
+  if (typeof value === "number") tail = `><~v>${value}</~v></~c>`;
   return encoder.encode(tail.replaceAll("~", prefix));
 }
 

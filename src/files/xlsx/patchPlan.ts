@@ -1,7 +1,7 @@
 // What a set of result columns changes in a sheet: where they go, which cells differ, and what stands in the way.
 import { EMPTY, isCellError, type Cell } from "../../roster/cells";
 import { FileError } from "../fileError";
-import type { ResultValue } from "./cellWriter";
+import { isEmptyResult, type ResultValue } from "./cellWriter";
 import { settleFormulas } from "./formulaGroups";
 import { LEAVE, type ColumnWrite, type PlannedColumn, type SheetPatch } from "./resultColumns";
 import { cellName, columnName, MAX_COLUMNS, MAX_ROWS, rangeName, rangesMeet, type CellRange } from "./names";
@@ -161,7 +161,7 @@ function equality(values: readonly Cell[]): Equality {
   let known = new Int32Array(0);
   return {
     result: (value) => {
-      if (value === null || value === "" || (typeof value === "number" && !Number.isFinite(value))) return 0;
+      if (isEmptyResult(value)) return 0;
       let number = numbers.get(value);
       if (number === undefined) numbers.set(value, (number = numbers.size + 1));
       // Present values compared before this one was known have to be looked at again.

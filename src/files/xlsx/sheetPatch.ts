@@ -3,7 +3,7 @@ import { EMPTY } from "../../roster/cells";
 import type { ByteSink } from "./byteSink";
 import { skipCellContent, usualMarkup, type UsualMarkup } from "./cellContent";
 import { emptyCellTag, readCellTag } from "./cellTag";
-import { cellHead, cellTail, writeCell } from "./cellWriter";
+import { cellHead, cellTail, isEmptyResult, writeCell } from "./cellWriter";
 import type { PatchPlan } from "./patchPlan";
 import { extendedDimension, extendedSpans } from "./sheetExtent";
 import type { SheetScan } from "./sheetLayout";
@@ -93,6 +93,7 @@ export async function writeSheet(edit: SheetEdit, sink: ByteSink): Promise<void>
 function sheetWriter(edit: SheetEdit, sink: ByteSink): Writer {
   const { columns } = edit.plan;
   const prefix = edit.scan.prefixes[0] ?? "";
+  const empty = cellTail(null, prefix);
   return {
     edit,
     sink,
@@ -100,9 +101,11 @@ function sheetWriter(edit: SheetEdit, sink: ByteSink): Writer {
     prefix,
     markup: usualMarkup(prefix),
     heads: columns.map(({ column }) => cellHead(column, prefix)),
-    tails: columns.map(({ values }) => values.map((value) => cellTail(value, prefix))),
+    tails: columns.map(({ values }) =>
+      values.map((value) => (isEmptyResult(value) ? empty : cellTail(value, prefix))),
+    ),
     headings: columns.map(({ heading }) => (heading === null ? null : cellTail(heading, prefix))),
-    empty: cellTail(null, prefix),
+    empty,
     writes: { count: 0, columns: new Int32Array(columns.length), tails: [] },
     spans: { old: new Uint8Array(0), first: 0, last: 0, new: null },
     copied: 0,

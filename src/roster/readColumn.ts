@@ -1,0 +1,120 @@
+// Cells of a column as small integers, a slice of rows at a time. Each distinct value is looked at once.
+import type { AnyColumn, Cell, Column, MatrixColumn } from "./cells";
+import { EMPTY } from "./cells";
+
+/** What a cell means: 0 for an empty one, up to 0xfffe for others. */
+export type ReadCell = (cell: Cell) => number;
+
+/** What is noted of a row while its cells are read: it holds something; something in it is wrong. */
+export const FILLED = 1;
+export const BAD = 2;
+
+/**
+ * Reads one column into the rows of a matrix of small integers: row r goes to `codes[first + r * width]`, where rows
+ * `from` to `to` (not included) count. Notes for each of these rows, from 0, whether it is filled and whether it is bad.
+ */
+export type CodeReader = (
+  from: number,
+  to: number,
+  codes: Uint8Array,
+  first: number,
+  notes: Uint8Array,
+) => void;
+
+/** How a column is read into codes. */
+export interface CodeReading {
+  /** Called once for each distinct value, more often only for rare ones. Codes are below 256. */
+  readonly read: ReadCell;
+  /** The code that is bad. */
+  readonly bad: number;
+  readonly width: number;
+}
+
+const UNSEEN = 0xffff;
+
+/** What the values of a coded column mean, each looked at once. */
+function knownMeanings({ values }: Column, read: ReadCell) {
+  const known = new Uint16Array(values.length).fill(UNSEEN);
+  const learn = (code: number): number => (known[code] = read(values[code]!));
+  return { known, learn };
+}
+
+/** Reads a column whose cells are answers, slice by slice. */
+export function codeReader(column: AnyColumn, reading: CodeReading): CodeReader {
+  return "rows" in column ? matrixReader(column, reading) : codedReader(column, reading);
+}
+
+function codedReader(column: Column, { read, bad, width }: CodeReading): CodeReader {
+  const { known, learn } = knownMeanings(column, read);
+  const cells = column.codes;
+  return (from, to, codes, first, notes) => {
+    for (let row = from, at = first + from * width; row < to; row++, at += width) {
+      const cell = cells[row]!;
+      if (cell === EMPTY) continue;
+      let code = known[cell]!;
+      if (code === UNSEEN) code = learn(cell);
+      if (code === 0) continue;
+      codes[at] = code;
+      notes[row - from]! |= code === bad ? FILLED | BAD : FILLED;
+    }
+  };
+}
+
+// Texts are told apart by length and first letter before they are compared: a place in a table each, so that a cell
+// costs one comparison, mostly of the same object with itself. Answers of one question rarely share a place.
+const PLACES = 64;
+/** Beyond this many distinct values a column is no list of answers, and remembering more would only cost memory. */
+const MOST_KNOWN = 4096;
+
+/** `read`, remembering what it said. */
+function remembering(read: ReadCell): ReadCell {
+  const known = new Map<Cell, number>();
+  return (cell) => {
+    let meaning = known.get(cell);
+    if (meaning === undefined) {
+      meaning = read(cell);
+      if (known.size < MOST_KNOWN) known.set(cell, meaning);
+    }
+    return meaning;
+  };
+}
+
+function matrixReader({ rows, index }: MatrixColumn, { read, bad, width }: CodeReading): CodeReader {
+  const texts = new Array<string>(PLACES).fill("");
+  const meanings = new Uint8Array(PLACES);
+  const look = remembering(read);
+  return (from, to, codes, first, notes) => {
+    for (let row = from, at = first + from * width; row < to; row++, at += width) {
+      const cell = rows[row]![index];
+      let code: number;
+      if (typeof cell === "string") {
+        if (cell.length === 0) continue;
+        const place = (cell.length * 9 + cell.charCodeAt(0)) & (PLACES - 1);
+        if (texts[place] === cell) code = meanings[place]!;
+        else {
+          texts[place] = cell;
+          meanings[place] = code = look(cell);
+        }
+      } else if (cell === null || cell === undefined) continue;
+      else code = look(cell);
+      if (code === 0) continue;
+      codes[at] = code;
+      notes[row - from]! |= code === bad ? FILLED | BAD : FILLED;
+    }
+  };
+}
+
+/** Reads a column whose cells mean numbers up to 0xfffe, cell by cell. */
+export function cellReader(column: AnyColumn, read: ReadCell): (row: number) => number {
+  if ("rows" in column) {
+    const look = remembering(read);
+    return (row) => look(column.rows[row]?.[column.index] ?? null);
+  }
+  const { known, learn } = knownMeanings(column, read);
+  return (row) => {
+    const code = column.codes[row]!;
+    if (code === EMPTY) return 0;
+    const meaning = known[code]!;
+    return meaning === UNSEEN ? learn(code) : meaning;
+  };
+}
