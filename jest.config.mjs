@@ -1,8 +1,14 @@
-// Tests run from the TypeScript sources; nothing has to be built first.
+// Tests run from the TypeScript sources; those of the command line run the built program, built first when it is stale.
 export default {
   testEnvironment: "node",
   testMatch: ["<rootDir>/tests/**/*.test.ts"],
+  globalSetup: "<rootDir>/tests/support/buildProgram.mjs",
   transform: {
-    "^.+\\.tsx?$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }],
+    "^.+\\.(ts|mjs)$": [
+      "@swc/jest",
+      { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } },
+    ],
   },
+  // hucre, which reads written workbooks back, comes as an ES module only.
+  transformIgnorePatterns: ["/node_modules/(?!hucre/)"],
 };

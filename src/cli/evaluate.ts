@@ -13,7 +13,7 @@ import { nameBeside, openOutput } from "./output";
 import { progressOn } from "./progress";
 import type { OpenOptions, RosterBlock } from "./rosterFile";
 import type { Setup, SetupOptions } from "./setupOptions";
-import { setUp } from "./setupOptions";
+import { givenOrganisation, setUp } from "./setupOptions";
 import type { Summary } from "./summary";
 import { createSummary } from "./summary";
 
@@ -32,9 +32,10 @@ export interface EvaluateOptions extends OpenOptions, SetupOptions {
 export const DONE = 0;
 export const DONE_WITH_PROBLEMS = 1;
 
-/** Opens a file, or standard input for "-". */
-export function openInput(path: string, options: OpenOptions): Promise<Input> {
-  return path === "-" ? openStandardInput(options) : openFile(path, options);
+/** Opens a file, or standard input for "-". An organisation file is read first: it may map the roster's headings. */
+export async function openInput(path: string, options: OpenOptions & SetupOptions): Promise<Input> {
+  const given = { ...options, organisationCells: await givenOrganisation(options) };
+  return path === "-" ? openStandardInput(given) : openFile(path, given);
 }
 
 const sameFile = async (a: string, b: string): Promise<boolean> => {

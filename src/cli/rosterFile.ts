@@ -1,7 +1,8 @@
 // A roster in a file, whatever its format: headings, blocks of rows, and a way to write results beside them.
 import type { OrganisationCells } from "../files/findRoster";
-import type { Layout } from "../roster/headings";
+import type { HeadingMapping, Layout } from "../roster/headings";
 import type { ResultColumn } from "../roster/results";
+import { readOrganisation } from "../roster/setup";
 import type { Table } from "../roster/table";
 import type { Output } from "./output";
 
@@ -40,4 +41,12 @@ export interface OpenOptions {
   /** A tab is the likeliest delimiter: the name ends in .tsv. */
   readonly preferTab?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Given in place of the file's own Organisation sheet. Its mapped headings help to find the roster. */
+  readonly organisationCells?: OrganisationCells | undefined;
+}
+
+/** The headings mapped by hand on an Organisation sheet; none where it has errors, which are reported when it is read. */
+export function mappingOf(cells: OrganisationCells | undefined): HeadingMapping {
+  const organisation = cells === undefined ? undefined : readOrganisation(cells.cells);
+  return organisation === undefined || "errors" in organisation ? new Map() : organisation.mapping;
 }

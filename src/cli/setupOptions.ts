@@ -60,12 +60,19 @@ async function reading<T>(path: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-function organisationFile(path: string): Promise<OrganisationCells | undefined> {
+/** The lines of the file given with --organisation; undefined where none is given. */
+export function givenOrganisation({
+  organisation: path,
+}: SetupOptions): Promise<OrganisationCells | undefined> {
+  if (path === undefined) return Promise.resolve(undefined);
   return reading(path, async () => {
     if ((await kindOfFile(path)) === "text")
       return { sheet: path, firstRow: 1, cells: await textMatrix(path) };
     const workbook = await openWorkbook(await readFile(path), nodeCodec);
-    return (await findOrganisation(workbook)) ?? findOrganisation(workbook, workbook.sheets[0]?.name);
+    const found =
+      (await findOrganisation(workbook)) ?? (await findOrganisation(workbook, workbook.sheets[0]?.name));
+    if (found === undefined) throw new Failure(ERRORS.noOrganisation(path));
+    return found;
   });
 }
 
@@ -73,7 +80,7 @@ function rolesFile(path: string): Promise<Table | undefined> {
   return reading(path, async () => {
     if ((await kindOfFile(path)) === "workbook") {
       const workbook = await openWorkbook(await readFile(path), nodeCodec);
-      return (await findRoles(workbook)) ?? findRoles(workbook, workbook.sheets[0]?.name);
+      return (await findRoles(workbook)) ?? findRoles(workbook, undefined, workbook.sheets[0]?.name);
     }
     const rows = await textMatrix(path);
     const heading = Math.max(
@@ -97,9 +104,7 @@ function setLines(set: readonly string[]): Cell[][] {
 }
 
 /** What the organisation answers: its sheet or the file in its place; --set and the flags win over single lines. */
-async function organisationOf(file: RosterFile, options: SetupOptions): Promise<Organisation> {
-  const cells =
-    options.organisation === undefined ? file.organisation : await organisationFile(options.organisation);
+function organisationOf({ organisation: cells }: RosterFile, options: SetupOptions): Organisation {
   const base =
     cells === undefined
       ? NO_ORGANISATION
@@ -117,7 +122,7 @@ async function organisationOf(file: RosterFile, options: SetupOptions): Promise<
 
 /** Reads the set-up of a run. @throws Failure with every error that was found */
 export async function setUp(file: RosterFile, options: SetupOptions): Promise<Setup> {
-  const organisation = await organisationOf(file, options);
+  const organisation = organisationOf(file, options);
   const rolesTable = options.roles === undefined ? file.roles : await rolesFile(options.roles);
   const roles = rolesTable === undefined ? null : orFail(readRoles(rolesTable, organisation.mapping));
   const layout = orFail(matchHeadings(file.headings, organisation.mapping));

@@ -7,6 +7,7 @@ import { csvEncodings, ownText, surplusFields } from "../files/csv/dialect";
 import { FileError } from "../files/fileError";
 import { refuseForeignResults } from "../files/ownResults";
 import { EMPTY } from "../roster/cells";
+import type { HeadingMapping } from "../roster/headings";
 import { countQuestions, nearestQuestion } from "../roster/headings";
 import { DECISION_HEADINGS } from "../roster/resultHeadings";
 import type { ResultColumn } from "../roster/results";
@@ -17,6 +18,7 @@ import { surplusFields as surplusWords } from "../words/files";
 import { noHeadings } from "../words/problems";
 import { Failure } from "./failure";
 import type { OpenOptions, RosterBlock, RosterFile } from "./rosterFile";
+import { mappingOf } from "./rosterFile";
 
 /** How many lines from the top are looked through for headings. */
 const LINES_FOR_HEADINGS = 50;
@@ -35,11 +37,11 @@ function csvOptions({ encoding, delimiter, preferTab }: OpenOptions): CsvOptions
 }
 
 /** The record among the first ones that holds the most headings of questions. @throws FileError where none does. */
-function headingLine(records: readonly CsvRecord[]): number {
+function headingLine(records: readonly CsvRecord[], mapping: HeadingMapping): number {
   let best = -1;
   let most = 0;
   records.slice(0, LINES_FOR_HEADINGS).forEach(({ fields }, index) => {
-    const count = countQuestions(fields);
+    const count = countQuestions(fields, mapping);
     if (count > most) [best, most] = [index, count];
   });
   if (best >= 0) return best;
@@ -69,7 +71,7 @@ export async function openTextFile(
   const read = reader.blocks(undefined, options.signal);
   const first = await read.next();
   const opening = first.done === true ? [] : first.value;
-  const line = headingLine(opening);
+  const line = headingLine(opening, mappingOf(options.organisationCells));
   const heading = opening[line]!;
   const headings = heading.fields.map((field) => ownText(field.trim()));
   const writer = csvWriter(reader.dialect);
@@ -113,7 +115,7 @@ export async function openTextFile(
 
   return {
     headings,
-    organisation: undefined,
+    organisation: options.organisationCells,
     roles: undefined,
     blocks,
     writer(layout, output, { overwrite }) {

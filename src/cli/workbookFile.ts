@@ -10,11 +10,14 @@ import type { Layout } from "../roster/headings";
 import { DECISION_HEADINGS } from "../roster/resultHeadings";
 import type { ResultColumn } from "../roster/results";
 import type { OpenOptions, RosterFile } from "./rosterFile";
+import { mappingOf } from "./rosterFile";
 
 /** Opens a workbook and finds the roster in it. @throws FileError */
 export async function openWorkbookFile(bytes: Uint8Array, options: OpenOptions): Promise<RosterFile> {
   const workbook = await openWorkbook(bytes, nodeCodec);
-  const found = await findRoster(workbook, options);
+  const organisation = options.organisationCells ?? (await findOrganisation(workbook));
+  const mapping = mappingOf(organisation);
+  const found = await findRoster(workbook, { ...options, mapping });
   const { table, sheet, tableName, headingRow, firstRow, firstColumn } = found;
 
   const columnsToWrite = (layout: Layout, results: readonly ResultColumn[]): ColumnWrite[] => [
@@ -32,8 +35,8 @@ export async function openWorkbookFile(bytes: Uint8Array, options: OpenOptions):
 
   return {
     headings: table.headings,
-    organisation: await findOrganisation(workbook),
-    roles: await findRoles(workbook),
+    organisation,
+    roles: await findRoles(workbook, mapping),
     async *blocks() {
       yield { table, start: 0, share: undefined };
     },

@@ -1,6 +1,7 @@
 // Where in a workbook the roster stands, and its Organisation and Roles sheets.
 import type { Cell, Column } from "../roster/cells";
 import { EMPTY } from "../roster/cells";
+import type { HeadingMapping } from "../roster/headings";
 import { countQuestions, nearestQuestion, questionOfHeading } from "../roster/headings";
 import { COLUMN_PREFIX, ORGANISATION_SHEETS, ROLES_SHEETS, SETTING_HEADINGS } from "../roster/synonyms";
 import type { Table } from "../roster/table";
@@ -98,11 +99,11 @@ function tableBlock(sheet: SheetInfo, cells: SheetCells, table: TableInfo): Foun
 }
 
 /** The row among the first ones that holds the most headings of questions, or undefined. */
-function headingRowOf(cells: SheetCells): number | undefined {
+function headingRowOf(cells: SheetCells, mapping: HeadingMapping | undefined): number | undefined {
   let best: number | undefined;
   let most = 0;
   for (let row = 0; row < Math.min(ROWS_FOR_HEADINGS, cells.rowCount); row++) {
-    const count = countQuestions(textsOf(cells, row, 0, cells.columnCount - 1));
+    const count = countQuestions(textsOf(cells, row, 0, cells.columnCount - 1), mapping);
     if (count > most) [best, most] = [row, count];
   }
   return best;
@@ -122,16 +123,20 @@ function plainBlock(sheet: SheetInfo, cells: SheetCells, headingRow: number): Fo
 }
 
 /** The blocks of one sheet that could be a roster: its tables, or else the cells under a row of headings. */
-async function blocksOf(workbook: Workbook, sheet: SheetInfo, signal?: AbortSignal): Promise<FoundTable[]> {
+async function blocksOf(
+  workbook: Workbook,
+  sheet: SheetInfo,
+  { signal, mapping }: RosterChoice,
+): Promise<FoundTable[]> {
   const cells = await workbook.readSheet(sheet.name, signal === undefined ? {} : { signal });
   if (sheet.tables.length > 0) {
     const blocks = sheet.tables
       .filter((table) => table.headerRows === 1)
       .map((table) => tableBlock(sheet, cells, table))
-      .filter(({ table }) => countQuestions(table.headings) > 0);
+      .filter(({ table }) => countQuestions(table.headings, mapping) > 0);
     if (blocks.length > 0) return blocks;
   }
-  const row = headingRowOf(cells);
+  const row = headingRowOf(cells, mapping);
   return row === undefined ? [] : [plainBlock(sheet, cells, row)];
 }
 
@@ -140,6 +145,8 @@ export interface RosterChoice {
   readonly sheet?: string | undefined;
   readonly table?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** What a team has mapped by hand: such headings are known too. */
+  readonly mapping?: HeadingMapping | undefined;
 }
 
 /** Texts in the first rows of a sheet that look like misspelt headings. */
@@ -165,8 +172,8 @@ export async function findRoster(workbook: Workbook, choice: RosterChoice = {}):
   const sheets =
     wantedSheet === undefined ? rosterSheets(workbook) : [workbook.inside.worksheet(wantedSheet)];
   const blocks: FoundTable[] = [];
-  for (const sheet of sheets) blocks.push(...(await blocksOf(workbook, sheet, signal)));
-  const known = ({ table }: FoundTable): number => countQuestions(table.headings);
+  for (const sheet of sheets) blocks.push(...(await blocksOf(workbook, sheet, choice)));
+  const known = ({ table }: FoundTable): number => countQuestions(table.headings, choice.mapping);
   const likely = blocks.some((found) => known(found) > 1)
     ? blocks.filter((found) => known(found) > 1)
     : blocks;
@@ -261,13 +268,17 @@ export async function findOrganisation(
 }
 
 /** The Roles sheet as a table; undefined where there is none. @throws FileError when it has no headings. */
-export async function findRoles(workbook: Workbook, name?: string): Promise<Table | undefined> {
+export async function findRoles(
+  workbook: Workbook,
+  mapping?: HeadingMapping,
+  name?: string,
+): Promise<Table | undefined> {
   const sheet =
     name === undefined
       ? workbook.sheets.find((one) => one.kind === "worksheet" && named(one, ROLES_SHEETS))
       : workbook.inside.worksheet(name);
   if (sheet === undefined) return undefined;
-  const [found] = await blocksOf(workbook, sheet);
+  const [found] = await blocksOf(workbook, sheet, { mapping });
   if (found === undefined) throw new FileError("NO_HEADINGS", emptySheet(sheet.name));
   return found.table;
 }

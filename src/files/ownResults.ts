@@ -48,4 +48,3 @@ export function refuseForeignResults(check: ResultsToCheck): void {
     }
   }
 }
-

@@ -72,9 +72,16 @@ export function nearestQuestion(heading: string): string | undefined {
   return QUESTIONS.find(({ id }) => id === QUESTION_OF_KEY.get(near))!.heading;
 }
 
+/** Headings that a team has mapped to questions by hand: from the key of a heading (text.ts). */
+export type HeadingMapping = ReadonlyMap<string, QuestionId>;
+
 /** How many of these headings are questions: a measure of how much a row looks like a heading row. */
-export function countQuestions(headings: readonly string[]): number {
-  return headings.filter((heading) => questionOfHeading(heading) !== undefined).length;
+export function countQuestions(headings: readonly string[], mapping?: HeadingMapping): number {
+  return headings.filter(
+    (heading) =>
+      questionOfHeading(heading) !== undefined ||
+      (mapping !== undefined && mapping.has(matchKey(heading)) && !isProtectedHeading(heading)),
+  ).length;
 }
 
 /** A column's name as people see it: its heading and its letter. */
@@ -90,13 +97,10 @@ export function columnLetters(index: number): string {
   return letters;
 }
 
-/**
- * Matches headings to questions. `mapping` holds what a team has mapped by hand on the Organisation sheet: from the key
- * of a heading (text.ts) to a question.
- */
+/** Matches headings to questions. `mapping` is what a team has mapped by hand on the Organisation sheet. */
 export function matchHeadings(
   headings: readonly string[],
-  mapping: ReadonlyMap<string, QuestionId> = new Map(),
+  mapping: HeadingMapping = new Map(),
 ): Layout | LayoutErrors {
   const questions = new Map<QuestionId, number>();
   const results = new Map<string, number>();

@@ -16,7 +16,7 @@ import {
 import { isBlank, readAnswer, WRONG } from "./answers";
 import type { Cell } from "./cells";
 import { isProtectedHeading, matchHeadings, nearestQuestion, questionOfHeading } from "./headings";
-import type { Layout } from "./headings";
+import type { HeadingMapping, Layout } from "./headings";
 import { COLUMN_PREFIX, ROLE_HEADINGS, SETTING_HEADINGS } from "./synonyms";
 import type { Table } from "./table";
 import { cellAt } from "./cells";
@@ -38,8 +38,7 @@ export interface SharedAnswer {
 export interface Organisation {
   readonly settings: Settings;
   readonly answers: ReadonlyMap<QuestionId, SharedAnswer>;
-  /** From the key of a heading (text.ts) to the question a team has mapped it to. */
-  readonly mapping: ReadonlyMap<string, QuestionId>;
+  readonly mapping: HeadingMapping;
   /** Lines that say nothing to us. */
   readonly ignored: readonly string[];
 }
@@ -149,7 +148,7 @@ export interface Roles {
 }
 
 /** Reads the Roles sheet: one line a role. */
-export function readRoles(table: Table, mapping?: ReadonlyMap<string, QuestionId>): Roles | SetupErrors {
+export function readRoles(table: Table, mapping?: HeadingMapping): Roles | SetupErrors {
   const layout = matchHeadings(table.headings, mapping);
   const sheet = table.sheet ?? "Roles";
   if ("errors" in layout) return { errors: layout.errors.map((error) => `${sheet}: ${error}`) };

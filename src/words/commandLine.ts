@@ -126,6 +126,8 @@ export const ERRORS = {
   inPlaceStdin: "--in-place needs a file, not standard input.",
   inPlaceOutput: "--in-place and -o contradict each other. Give one of them.",
   noOutput: "A workbook from standard input needs -o FILE, or standard output that is not a terminal.",
+  noOrganisation: (path: string) =>
+    `“${path}”: no line starts with the heading of a question. Run “certverdict questions” to see the headings.`,
   badSet: (text: string) => `--set “${text}” is not of the form "Heading=answer".`,
   badSetHeading: (heading: string, nearest: string | undefined) =>
     `--set: “${heading}” is not the heading of a question.${nearest === undefined ? "" : ` Did you mean “${nearest}”?`}`,
