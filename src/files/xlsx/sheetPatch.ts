@@ -5,8 +5,9 @@ import { skipCellContent, usualMarkup, type UsualMarkup } from "./cellContent";
 import { emptyCellTag, readCellTag } from "./cellTag";
 import { cellHead, cellTail, isEmptyResult, writeCell } from "./cellWriter";
 import type { PatchPlan } from "./patchPlan";
+import { cellStartsOf, headingStyle, isCell } from "./rowCells";
 import { extendedDimension, extendedSpans } from "./sheetExtent";
-import type { SheetScan } from "./sheetLayout";
+import type { ByteRange, SheetScan } from "./sheetLayout";
 import {
   CLOSE,
   endOfName,
@@ -57,6 +58,8 @@ interface Writer {
   readonly writes: RowWrites;
   /** The spans extended last and their new value: most rows have the same. */
   readonly spans: { old: Uint8Array; first: number; last: number; new: Uint8Array | null };
+  /** Where the part names the style of the heading left of the new ones: they take it over. Empty for none. */
+  readonly headingStyle: ByteRange;
   /** Everything before this byte of the part is written. */
   copied: number;
 }
@@ -65,6 +68,7 @@ const encoder = new TextEncoder();
 const GREATER = encoder.encode(">");
 const SPANS = encoder.encode("spans");
 const SLASH = 0x2f;
+const NO_STYLE = { start: 0, end: 0 };
 /** Rows between two hand-overs to the compressor. */
 const BLOCK = 256;
 
@@ -94,12 +98,14 @@ function sheetWriter(edit: SheetEdit, sink: ByteSink): Writer {
   const { columns } = edit.plan;
   const prefix = edit.scan.prefixes[0] ?? "";
   const empty = cellTail(null, prefix);
+  const scanner = scanXml(edit.utf8, edit.part);
+  const markup = usualMarkup(prefix);
   return {
     edit,
     sink,
-    scanner: scanXml(edit.utf8, edit.part),
+    scanner,
     prefix,
-    markup: usualMarkup(prefix),
+    markup,
     heads: columns.map(({ column }) => cellHead(column, prefix)),
     tails: columns.map(({ values }) =>
       values.map((value) => (isEmptyResult(value) ? empty : cellTail(value, prefix))),
@@ -108,6 +114,7 @@ function sheetWriter(edit: SheetEdit, sink: ByteSink): Writer {
     empty,
     writes: { count: 0, columns: new Int32Array(columns.length), tails: [] },
     spans: { old: new Uint8Array(0), first: 0, last: 0, new: null },
+    headingStyle: headingStyle(edit, scanner, markup),
     copied: 0,
   };
 }
@@ -140,9 +147,11 @@ function gatherWrites(writer: Writer, row: number): boolean {
 
 /** Writes a cell that was not there before; nothing for an empty one. */
 function putNewCell(writer: Writer, row: number, write: number): void {
-  const tail = writer.writes.tails[write]!;
+  const { edit, sink, heads, headingStyle, writes } = writer;
+  const tail = writes.tails[write]!;
   if (tail === writer.empty) return;
-  writeCell(writer.sink, writer.heads[writer.writes.columns[write]!]!, row, tail, writer.edit.utf8, 0, 0);
+  const { start, end } = row === edit.headingRow ? headingStyle : NO_STYLE;
+  writeCell(sink, heads[writes.columns[write]!]!, row, tail, edit.utf8, start, end);
 }
 
 function insertRow(writer: Writer, row: number, next: number): void {
@@ -187,7 +196,7 @@ function patchRow(writer: Writer, index: number): void {
 function mergeCells(writer: Writer, row: number, cellsStart: number): void {
   const { edit, sink, scanner, writes, markup } = writer;
   const { columns } = edit.plan;
-  const cellStarts = edit.scan.prefixes.map((prefix) => encoder.encode(`<${prefix}c`));
+  const cellStarts = cellStartsOf(edit.scan.prefixes);
   const cell = emptyCellTag();
   let write = 0;
   let previous = -1;
@@ -226,11 +235,6 @@ function mergeCells(writer: Writer, row: number, cellsStart: number): void {
   if (write >= writes.count) return;
   copyUpTo(writer, scanner.start);
   while (write < writes.count) putNewCell(writer, row, write++);
-}
-
-function isCell(scanner: XmlScanner, cellStart: Uint8Array): boolean {
-  const end = scanner.at + cellStart.length;
-  return matches(scanner.bytes, scanner.at, cellStart) && endOfName(scanner.bytes, end) === end;
 }
 
 /** Lets a row's hint about its first and last column take in the new cells. The row's start tag is the current token. */
