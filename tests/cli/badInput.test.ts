@@ -60,6 +60,18 @@ const cases: [string, () => Promise<string[]> | string[], RegExp][] = [
     /sheet “North”; sheet “South”.*--table or --sheet/,
   ],
   [
+    "merged heading cells",
+    async () => {
+      const rows = [
+        ["Name", "AI exposure", null],
+        ["Ana", "high", "gap"],
+      ];
+      const merges = [{ startRow: 0, startCol: 1, endRow: 0, endCol: 2 }];
+      return [folder.file("m.xlsx", await writeXlsx({ sheets: [{ name: "Roster", rows, merges }] }))];
+    },
+    /heading cells B1:C1 are merged.*Unmerge/,
+  ],
+  [
     "a sheet that is not there",
     async () => [
       folder.file("h.xlsx", await book([{ name: "Roster", rows: [["AI exposure"]] }])),
