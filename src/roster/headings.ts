@@ -108,7 +108,10 @@ export function matchHeadings(
   const errors: string[] = [];
   const keys = headings.map(matchKey);
   const role =
-    ROLE_HEADINGS.map((heading) => keys.indexOf(matchKey(heading))).find((index) => index >= 0) ?? null;
+    ROLE_HEADINGS.map(matchKey)
+      .filter((key) => !mapping.has(key))
+      .map((key) => keys.indexOf(key))
+      .find((index) => index >= 0) ?? null;
 
   headings.forEach((heading, index) => {
     const key = keys[index]!;

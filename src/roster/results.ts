@@ -6,12 +6,12 @@ import { VARIABLE_IDS } from "../policy/variables";
 import { CHECK_ROW } from "../words/verdicts";
 import type { JudgedRows, WorkOptions } from "./bulk";
 import { EMPTY_ROW, PROBLEM_ROW, ROW_WIDTH, runSlices } from "./bulk";
-import { EMPTY } from "./cells";
+import type { Cell } from "./cells";
+import { cellAt, EMPTY } from "./cells";
 import type { ResultHeading } from "./resultHeadings";
 import { RESULT_HEADINGS } from "./resultHeadings";
 import { resultTexts } from "./resultTexts";
 import { rowProblems } from "./rows";
-import { cellAt } from "./cells";
 import { headingText } from "./table";
 
 /** One column of results. Row r holds `values[codes[r]]`, or nothing where the code is EMPTY. */
@@ -96,6 +96,23 @@ function hexDigits(hash: number): string {
   );
 }
 
+const DAY = 86_400_000;
+/** Day 0 of the dates of spreadsheets, as they count from 1 March 1900 on, up to the end of the year 9999. */
+const DAY_ZERO = Date.UTC(1899, 11, 30);
+const FIRST_DAY = 61;
+const LAST_DAY = 2_958_465;
+
+/**
+ * A date of an earlier run, empty where there is none. Spreadsheet programs turn the texts of a .csv file into dates:
+ * these are numbers.
+ */
+function dateText(cell: Cell): string {
+  if (typeof cell !== "number") return headingText(cell);
+  const day = Math.floor(cell);
+  if (!(day >= FIRST_DAY && day <= LAST_DAY)) return "";
+  return new Date(DAY_ZERO + day * DAY).toISOString().slice(0, 10);
+}
+
 /** What a row held before, where an earlier run left results. */
 function earlierResults(judged: JudgedRows) {
   const { table, layout } = judged.roster;
@@ -115,7 +132,7 @@ function earlierResults(judged: JudgedRows) {
     row: number,
     now: readonly [verdict: string, policy: string, answers: string],
   ): string | undefined => {
-    const before = text(date, row);
+    const before = dateText(cellAt(date, row));
     const same =
       before !== "" &&
       text(verdict, row) === now[0] &&

@@ -3,6 +3,7 @@ import type { QuestionId } from "../../src/policy/questions";
 import { QUESTIONS } from "../../src/policy/questions";
 import {
   columnLetters,
+  countQuestions,
   isProtectedHeading,
   matchHeadings,
   nearestQuestion,
@@ -206,6 +207,11 @@ describe("the role column", () => {
   });
 });
 
+test("a column mapped by hand to a question is no role column", () => {
+  const layout = layoutOf(["Role", "Job title"], mapped("Role", "roleClass"));
+  expect([layout.role, [...layout.questions]]).toEqual([1, [["roleClass", 0]]]);
+});
+
 describe("the columns of earlier results", () => {
   test("are known by their headings, and are not ignored ones", () => {
     const headings = ["Gap", ...RESULT_HEADINGS, ...DECISION_HEADINGS];
@@ -218,6 +224,14 @@ describe("the columns of earlier results", () => {
     expect([...results]).toEqual([["Verdict", 0]]);
     expect(ignored).toEqual([{ index: 2, heading: "Verdict" }]);
   });
+});
+
+test("how much a row looks like a heading row: by questions and mapped headings, protected ones aside", () => {
+  const headings = ["AI level", "gap", "Notes", "Age", "AI exposure", ""];
+  expect(countQuestions(headings)).toBe(2);
+  expect(
+    countQuestions(headings, new Map([...mapped("ai-level", "market"), ...mapped("Age", "phase")])),
+  ).toBe(3);
 });
 
 test.each([

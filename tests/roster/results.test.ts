@@ -1,11 +1,12 @@
 // The result columns: what an evaluation writes, and what a second one leaves as it was.
 import { judge, loadPolicy } from "../../src/policy/policy";
+import type { ReasonGiven } from "../../src/policy/policy";
 import type { JudgedRows } from "../../src/roster/bulk";
 import type { Cell } from "../../src/roster/cells";
 import type { ResultHeading } from "../../src/roster/resultHeadings";
 import { DECISION_HEADINGS, RESULT_HEADINGS } from "../../src/roster/resultHeadings";
 import { answersHash, resultColumns } from "../../src/roster/results";
-import { changeSentence, losesSentence, nextStepText } from "../../src/roster/sentences";
+import { changeSentence, losesSentence, nextStepText, whySentence } from "../../src/roster/sentences";
 import { CAUTION_WORDS, VERDICT_WORDS } from "../../src/words/verdicts";
 import { readExamples } from "../support/examples";
 import { answersOf, cellsOf, HEADINGS, QUESTIONS, randomPerson, withBlanks } from "../support/people";
@@ -52,6 +53,12 @@ test("the columns, in their order", async () => {
   expect(RESULT_HEADINGS).toEqual(order);
   expect(DECISION_HEADINGS).toEqual(["Decision", "Decided by", "Why different"]);
 });
+
+/** The reasons that a cell has room for: all of what decided, and two on either side. */
+function briefly(reasons: readonly ReasonGiven[]): ReasonGiven[] {
+  const of = (kind: ReasonGiven["kind"]) => reasons.filter((reason) => reason.kind === kind);
+  return [...of("decided"), ...of("supports").slice(0, 2), ...of("against").slice(0, 2)];
+}
 
 describe("a row's results", () => {
   test("of a certificate", async () => {
@@ -129,6 +136,7 @@ describe("a row's results", () => {
       const j = judge(usual, answersOf(person));
       return {
         Verdict: VERDICT_WORDS[j.verdict],
+        Why: whySentence(briefly(j.reasons), j.ask, j.possible),
         "Next step": nextStepText(j),
         "Question to answer": j.ask === null ? "" : HEADINGS[j.ask],
         "Would change it": j.strength === "" ? changeSentence(j.change) : losesSentence(j.losesWith),
@@ -202,6 +210,15 @@ describe("evaluated on", () => {
     const organisation: Matrix = [["Strict", "yes"]];
     expect(await dates(await evaluated(), { organisation })).toEqual([JUNE, JUNE, JUNE, ""]);
     expect(await dates(await evaluated({ organisation }), { organisation })).toEqual([MAY, MAY, MAY, ""]);
+  });
+
+  test.each<[what: string, cell: Cell, date: string]>([
+    ["a date that a spreadsheet program made a number", 46_146, MAY],
+    ["the same with a time", 46_146.75, MAY],
+    ["a number that is no date", 1e300, JUNE],
+    ["a zero, which is blank", 0, JUNE],
+  ])("is read from %s", async (_what, cell, date) => {
+    expect(await dates(withCell(await evaluated(), 0, "Evaluated on", cell))).toEqual([date, MAY, MAY, ""]);
   });
 
   test("goes from a row that has become empty", async () => {

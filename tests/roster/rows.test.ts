@@ -8,7 +8,7 @@ import { encode } from "../../src/policy/variables";
 import { answersOf, cellsOf, HEADINGS, QUESTIONS, randomPerson, withBlanks } from "../support/people";
 import { seeded } from "../support/random";
 import type { Matrix, Sheets } from "../support/rosters";
-import { coded, judgedOf, rosterOf, SOUND_HEADINGS, soundCells } from "../support/rosters";
+import { coded, judgedOf, rosterOf, SOUND_HEADINGS, soundCells, verdictsOf } from "../support/rosters";
 import { USUAL } from "../support/settings";
 import { SOUND } from "../support/sound";
 
@@ -133,6 +133,12 @@ describe("problems of a row", () => {
       ],
     ],
     [
+      "wrong values that the row overrides are none",
+      ["Clerk", "low", "bad luck", null, null, "yes"],
+      { roles, organisation: [["market", "perhaps"]] },
+      ["Roster, row 3, “Exposure cause”: “bad luck”"],
+    ],
+    [
       "a wrong value of the row hides the wrong one of its role",
       ["Clerk", "extreme"],
       { roles },
@@ -148,15 +154,15 @@ describe("problems of a row", () => {
     expect([rowProblems(judged, 0), rowProblems(judged, 1)]).toEqual([[], []]);
   });
 
-  test("rows that could not be read as rows have their own message first", () => {
-    const roster = rosterOf([headings, ["Buyer", "low"], ["Buyer", "extreme"]]);
-    const faults = new Map([[1, "Row 3 has 9 fields; there are 6 columns."]]);
+  test("rows that could not be read as rows have their own message, before any other", () => {
+    const fault = "There are 9 fields; the headings are 6.";
+    const roster = rosterOf([headings, ["Buyer", "low"], ["Buyer", "low"], ["Buyer", "extreme"], []]);
+    const faults = new Map([1, 2, 3].map((row) => [row, fault]));
     const judged = judgeNow({ ...roster, table: { ...roster.table, faults } });
-    expect(rowProblems(judged, 0)).toEqual([]);
-    expect(rowProblems(judged, 1).map(({ message }) => message)).toEqual([
-      "Row 3 has 9 fields; there are 6 columns.",
-      expect.stringContaining("“extreme”"),
-    ]);
+    const wrong = expect.stringContaining("“extreme”") as string;
+    const messages = [0, 1, 2, 3].map((row) => rowProblems(judged, row).map(({ message }) => message));
+    expect(messages).toEqual([[], [fault], [fault, wrong], [fault]]);
+    expect(verdictsOf(judged).map((verdict) => verdict === "problem")).toEqual([false, true, true, true]);
   });
 });
 

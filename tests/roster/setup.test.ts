@@ -53,6 +53,14 @@ describe("answers of the organisation", () => {
     expect([...organisationCodes(NO_ORGANISATION)].every((code) => code === 0)).toBe(true);
   });
 
+  test("only the first line can be a heading row", () => {
+    const { ignored } = organisation([
+      ["Question", "Answer"],
+      ["Question", "who answers?"],
+    ]);
+    expect(ignored).toEqual(["Question"]);
+  });
+
   test.each<[string, Matrix]>([
     [
       "a heading row above the lines is none of them",
