@@ -537,5 +537,20 @@ export const PEOPLE: readonly (SamplePerson | null)[] = [
     hybrid: "yes",
     stance: "offensive",
   }),
+  person("Baek Hae-won", IT, "Data engineer", "AI security, practitioner", {
+    reason: "signal",
+    gap: "no",
+    direction: "grow here",
+    tested: "regular",
+    stance: "offensive",
+  }),
+  person("Teuila Fa'asavalu", IT, "Data engineer", "Machine learning operations", {
+    reason: "signal",
+    otherReasons: "activity",
+    gap: "no",
+    direction: "grow here",
+    tested: "measured",
+    systemDesign: "no",
+  }),
   person("Rafael Monteiro", "", "", "", {}),
 ];

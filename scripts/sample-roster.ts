@@ -55,13 +55,17 @@ const cell = (value: SampleCell | undefined): SheetCell | null =>
 const headingRow = (headings: readonly string[]): SheetCell[] =>
   headings.map((value) => ({ value, style: STYLE.heading }));
 
+function listValidation(range: string, list: readonly string[]): Validation {
+  const message = `Not one of: ${list.join(", ")}. It is reported as wrong unless it is a known synonym.`;
+  return { range, list, title: "Not in the list", message };
+}
+
 /** The list of a question that takes one answer, or the note of the one that takes several. */
 function validation(id: QuestionId, range: string): Validation {
   const { heading, answers, many } = questionById(id);
-  const all = answers.join(", ");
-  return many === true
-    ? { range, title: heading, message: `Any of these, with commas between them, or blank for none: ${all}` }
-    : { range, list: answers, title: heading, message: `Not one of: ${all}.` };
+  if (many !== true) return listValidation(range, answers);
+  const message = `Any of these, with commas between them, or blank for none: ${answers.join(", ")}.`;
+  return { range, title: heading, message };
 }
 
 function columnValidations(ids: readonly QuestionId[], firstColumn: number): Validation[] {
@@ -75,7 +79,7 @@ function organisationSheet(): SheetSpec {
   const lines: { heading: string; answer: string; list?: readonly string[] }[] = [
     ...ORGANISATION_IDS.map((id) => ({
       heading: questionById(id).heading,
-      answer: String((ORGANISATION[id] ?? "") as string),
+      answer: shown(ORGANISATION[id] ?? ""),
       list: questionById(id).answers,
     })),
     { heading: SETTING_HEADINGS.strict[0], answer: "no", list: ["yes", "no"] },
@@ -101,17 +105,8 @@ function organisationSheet(): SheetSpec {
     widths: [34, 22, 4, 96],
     frozenColumns: 0,
     headingHeight: 30,
-    validations: lines.flatMap(({ heading, list }, index) =>
-      list === undefined
-        ? []
-        : [
-            {
-              range: `B${String(index + 2)}`,
-              list,
-              title: heading,
-              message: `Not one of: ${list.join(", ")}.`,
-            },
-          ],
+    validations: lines.flatMap(({ list }, index) =>
+      list === undefined ? [] : [listValidation(`B${String(index + 2)}`, list)],
     ),
   };
 }
@@ -126,7 +121,7 @@ function rolesSheet(): SheetSpec {
     name: ROLES_SHEETS[0],
     rows,
     table: { name: "RolesTable", columns: headings.length, rows: rows.length },
-    widths: [28, ...ROLE_IDS.map(() => 16)],
+    widths: [28, ...ROLE_IDS.map(() => 17)],
     frozenColumns: 1,
     headingHeight: HEADING_HEIGHT,
     validations: columnValidations(ROLE_IDS, 2),
@@ -180,7 +175,7 @@ function rosterSheet(): SheetSpec {
     table: { name: "Roster", columns: headings.length, rows: rows.length },
     widths: [
       ...[9, 25, 19, 24, 30],
-      ...PERSON_IDS.map((id) => (id === "reason" || id === "otherReasons" ? 20 : 15)),
+      ...PERSON_IDS.map((id) => (id === "reason" || id === "otherReasons" ? 20 : 16)),
       ...results.map((heading) => RESULT_WIDTHS[heading] ?? 14),
     ],
     frozenColumns: 2,
@@ -189,7 +184,7 @@ function rosterSheet(): SheetSpec {
       {
         range: `${roleColumn}2:${roleColumn}${String(LAST_ROW)}`,
         list: { cells: `${ROLES_SHEETS[0]}!$A$2:$A$${String(ROLES.length + 1)}` },
-        title: "Role",
+        title: "Not on Roles",
         message: "This role is not on Roles, so its role questions stay blank.",
       },
       ...columnValidations(PERSON_IDS, PERSON_HEADINGS.length + 1),

@@ -208,7 +208,7 @@ export function workbookBytes(
   };
   const numbered = sheets.map((spec, index) => ({ spec, index, id: String(index + 1) }));
   const sheetParts = numbered.map(({ spec, index }) => sheetXml(spec, index, sharedText));
-  const shared = [...texts.keys()].map((text) => `<si><t xml:space="preserve">${escapeXml(text)}</t></si>`);
+  const shared = [...texts.keys()].map((text) => `<si><t>${escapeXml(text)}</t></si>`);
   const override = (name: string, type: string): string =>
     `<Override PartName="/${name}" ContentType="${type}"/>`;
   const entries: [name: string, xml: string][] = [
@@ -292,7 +292,7 @@ export function workbookBytes(
       "docProps/app.xml",
       part(
         `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">` +
-          `<Application>Microsoft Excel</Application><Company>${escapeXml(about.company)}</Company></Properties>`,
+          `<Application>CertVerdict</Application><Company>${escapeXml(about.company)}</Company></Properties>`,
       ),
     ],
   ];
