@@ -62,7 +62,17 @@ export default tseslint.config(
   {
     files: ["src/policy/**/*.ts"],
     rules: {
-      "no-restricted-globals": ["error", "document", "window", "Office", "Excel", "Date", "process", "setTimeout", "fetch"],
+      "no-restricted-globals": [
+        "error",
+        "document",
+        "window",
+        "Office",
+        "Excel",
+        "Date",
+        "process",
+        "setTimeout",
+        "fetch",
+      ],
     },
   },
   {
@@ -72,7 +82,8 @@ export default tseslint.config(
     },
   },
   {
-    files: ["*.config.js", "*.config.mjs"],
+    // Tools look for a default export here.
+    files: ["*.config.js", "*.config.mjs", "tests/support/buildProgram.mjs"],
     languageOptions: { globals: { module: "writable", require: "readonly", __dirname: "readonly" } },
     rules: { "import-x/no-default-export": "off", "@typescript-eslint/no-require-imports": "off" },
   },

@@ -34,7 +34,11 @@ export const DONE_WITH_PROBLEMS = 1;
 
 /** Opens a file, or standard input for "-". An organisation file is read first: it may map the roster's headings. */
 export async function openInput(path: string, options: OpenOptions & SetupOptions): Promise<Input> {
-  const given = { ...options, organisationCells: await givenOrganisation(options) };
+  const given = {
+    ...options,
+    organisationCells: await givenOrganisation(options),
+    rolesGiven: options.roles !== undefined,
+  };
   return path === "-" ? openStandardInput(given) : openFile(path, given);
 }
 

@@ -43,6 +43,8 @@ export interface OpenOptions {
   readonly signal?: AbortSignal | undefined;
   /** Given in place of the file's own Organisation sheet. Its mapped headings help to find the roster. */
   readonly organisationCells?: OrganisationCells | undefined;
+  /** Roles are given in place of the file's own: a roster may do with a column of roles. */
+  readonly rolesGiven?: boolean | undefined;
 }
 
 /** The headings mapped by hand on an Organisation sheet; none where it has errors, which are reported when it is read. */

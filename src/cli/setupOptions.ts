@@ -10,7 +10,7 @@ import type { Policy } from "../policy/policy";
 import { loadPolicy } from "../policy/policy";
 import type { Cell } from "../roster/cells";
 import type { Layout } from "../roster/headings";
-import { countQuestions, matchHeadings, nearestQuestion, questionOfHeading } from "../roster/headings";
+import { countKnown, matchHeadings, nearestQuestion, questionOfHeading } from "../roster/headings";
 import type { Organisation, Roles, SetupErrors } from "../roster/setup";
 import { NO_ORGANISATION, readOrganisation, readRoles } from "../roster/setup";
 import type { Table } from "../roster/table";
@@ -80,12 +80,12 @@ function rolesFile(path: string): Promise<Table | undefined> {
   return reading(path, async () => {
     if ((await kindOfFile(path)) === "workbook") {
       const workbook = await openWorkbook(await readFile(path), nodeCodec);
-      return (await findRoles(workbook)) ?? findRoles(workbook, undefined, workbook.sheets[0]?.name);
+      return (await findRoles(workbook)) ?? findRoles(workbook, {}, workbook.sheets[0]?.name);
     }
     const rows = await textMatrix(path);
     const heading = Math.max(
       0,
-      rows.findIndex((row) => countQuestions(row) > 0),
+      rows.findIndex((row) => countKnown(row) > 0),
     );
     return tableOf(rows.slice(heading), { sheet: path, firstRow: heading + 1 });
   });
@@ -125,6 +125,8 @@ export async function setUp(file: RosterFile, options: SetupOptions): Promise<Se
   const organisation = organisationOf(file, options);
   const rolesTable = options.roles === undefined ? file.roles : await rolesFile(options.roles);
   const roles = rolesTable === undefined ? null : orFail(readRoles(rolesTable, organisation.mapping));
-  const layout = orFail(matchHeadings(file.headings, organisation.mapping));
+  const layout = orFail(
+    matchHeadings(file.headings, { mapping: organisation.mapping, roles: roles !== null }),
+  );
   return { layout, organisation, roles, policy: loadPolicy(organisation.settings) };
 }

@@ -7,8 +7,8 @@ import { csvEncodings, ownText, surplusFields } from "../files/csv/dialect";
 import { FileError } from "../files/fileError";
 import { refuseForeignResults } from "../files/ownResults";
 import { EMPTY } from "../roster/cells";
-import type { HeadingMapping } from "../roster/headings";
-import { countQuestions, nearestQuestion } from "../roster/headings";
+import type { KnownHeadings } from "../roster/headings";
+import { countKnown, nearestQuestion } from "../roster/headings";
 import { DECISION_HEADINGS } from "../roster/resultHeadings";
 import type { ResultColumn } from "../roster/results";
 import type { Table } from "../roster/table";
@@ -37,11 +37,11 @@ function csvOptions({ encoding, delimiter, preferTab }: OpenOptions): CsvOptions
 }
 
 /** The record among the first ones that holds the most headings of questions. @throws FileError where none does. */
-function headingLine(records: readonly CsvRecord[], mapping: HeadingMapping): number {
+function headingLine(records: readonly CsvRecord[], known: KnownHeadings): number {
   let best = -1;
   let most = 0;
   records.slice(0, LINES_FOR_HEADINGS).forEach(({ fields }, index) => {
-    const count = countQuestions(fields, mapping);
+    const count = countKnown(fields, known);
     if (count > most) [best, most] = [index, count];
   });
   if (best >= 0) return best;
@@ -71,7 +71,10 @@ export async function openTextFile(
   const read = reader.blocks(undefined, options.signal);
   const first = await read.next();
   const opening = first.done === true ? [] : first.value;
-  const line = headingLine(opening, mappingOf(options.organisationCells));
+  const line = headingLine(opening, {
+    mapping: mappingOf(options.organisationCells),
+    roles: options.rolesGiven,
+  });
   const heading = opening[line]!;
   const headings = heading.fields.map((field) => ownText(field.trim()));
   const writer = csvWriter(reader.dialect);

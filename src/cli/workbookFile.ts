@@ -17,7 +17,9 @@ export async function openWorkbookFile(bytes: Uint8Array, options: OpenOptions):
   const workbook = await openWorkbook(bytes, nodeCodec);
   const organisation = options.organisationCells ?? (await findOrganisation(workbook));
   const mapping = mappingOf(organisation);
-  const found = await findRoster(workbook, { ...options, mapping });
+  const roles = await findRoles(workbook, { mapping });
+  const known = { mapping, roles: roles !== undefined || options.rolesGiven === true };
+  const found = await findRoster(workbook, { ...options, ...known });
   const { table, sheet, tableName, headingRow, firstRow, firstColumn } = found;
 
   const columnsToWrite = (layout: Layout, results: readonly ResultColumn[]): ColumnWrite[] => [
@@ -36,7 +38,7 @@ export async function openWorkbookFile(bytes: Uint8Array, options: OpenOptions):
   return {
     headings: table.headings,
     organisation,
-    roles: await findRoles(workbook, mapping),
+    roles,
     async *blocks() {
       yield { table, start: 0, share: undefined };
     },

@@ -1,8 +1,8 @@
 // Where in a workbook the roster stands, and its Organisation and Roles sheets.
 import type { Cell, Column } from "../roster/cells";
 import { EMPTY } from "../roster/cells";
-import type { HeadingMapping } from "../roster/headings";
-import { countQuestions, nearestQuestion, questionOfHeading } from "../roster/headings";
+import type { KnownHeadings } from "../roster/headings";
+import { countKnown, nearestQuestion, questionOfHeading } from "../roster/headings";
 import { COLUMN_PREFIX, ORGANISATION_SHEETS, ROLES_SHEETS, SETTING_HEADINGS } from "../roster/synonyms";
 import type { Table } from "../roster/table";
 import { cellAt } from "../roster/cells";
@@ -99,11 +99,11 @@ function tableBlock(sheet: SheetInfo, cells: SheetCells, table: TableInfo): Foun
 }
 
 /** The row among the first ones that holds the most headings of questions, or undefined. */
-function headingRowOf(cells: SheetCells, mapping: HeadingMapping | undefined): number | undefined {
+function headingRowOf(cells: SheetCells, known: KnownHeadings): number | undefined {
   let best: number | undefined;
   let most = 0;
   for (let row = 0; row < Math.min(ROWS_FOR_HEADINGS, cells.rowCount); row++) {
-    const count = countQuestions(textsOf(cells, row, 0, cells.columnCount - 1), mapping);
+    const count = countKnown(textsOf(cells, row, 0, cells.columnCount - 1), known);
     if (count > most) [best, most] = [row, count];
   }
   return best;
@@ -123,30 +123,27 @@ function plainBlock(sheet: SheetInfo, cells: SheetCells, headingRow: number): Fo
 }
 
 /** The blocks of one sheet that could be a roster: its tables, or else the cells under a row of headings. */
-async function blocksOf(
-  workbook: Workbook,
-  sheet: SheetInfo,
-  { signal, mapping }: RosterChoice,
-): Promise<FoundTable[]> {
-  const cells = await workbook.readSheet(sheet.name, signal === undefined ? {} : { signal });
+async function blocksOf(workbook: Workbook, sheet: SheetInfo, choice: RosterChoice): Promise<FoundTable[]> {
+  const cells = await workbook.readSheet(
+    sheet.name,
+    choice.signal === undefined ? {} : { signal: choice.signal },
+  );
   if (sheet.tables.length > 0) {
     const blocks = sheet.tables
       .filter((table) => table.headerRows === 1)
       .map((table) => tableBlock(sheet, cells, table))
-      .filter(({ table }) => countQuestions(table.headings, mapping) > 0);
+      .filter(({ table }) => countKnown(table.headings, choice) > 0);
     if (blocks.length > 0) return blocks;
   }
-  const row = headingRowOf(cells, mapping);
+  const row = headingRowOf(cells, choice);
   return row === undefined ? [] : [plainBlock(sheet, cells, row)];
 }
 
 /** What was asked for on the command line or in the pane. */
-export interface RosterChoice {
+export interface RosterChoice extends KnownHeadings {
   readonly sheet?: string | undefined;
   readonly table?: string | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** What a team has mapped by hand: such headings are known too. */
-  readonly mapping?: HeadingMapping | undefined;
 }
 
 /** Texts in the first rows of a sheet that look like misspelt headings. */
@@ -173,7 +170,7 @@ export async function findRoster(workbook: Workbook, choice: RosterChoice = {}):
     wantedSheet === undefined ? rosterSheets(workbook) : [workbook.inside.worksheet(wantedSheet)];
   const blocks: FoundTable[] = [];
   for (const sheet of sheets) blocks.push(...(await blocksOf(workbook, sheet, choice)));
-  const known = ({ table }: FoundTable): number => countQuestions(table.headings, choice.mapping);
+  const known = ({ table }: FoundTable): number => countKnown(table.headings, choice);
   const likely = blocks.some((found) => known(found) > 1)
     ? blocks.filter((found) => known(found) > 1)
     : blocks;
@@ -270,7 +267,7 @@ export async function findOrganisation(
 /** The Roles sheet as a table; undefined where there is none. @throws FileError when it has no headings. */
 export async function findRoles(
   workbook: Workbook,
-  mapping?: HeadingMapping,
+  known: KnownHeadings = {},
   name?: string,
 ): Promise<Table | undefined> {
   const sheet =
@@ -278,7 +275,7 @@ export async function findRoles(
       ? workbook.sheets.find((one) => one.kind === "worksheet" && named(one, ROLES_SHEETS))
       : workbook.inside.worksheet(name);
   if (sheet === undefined) return undefined;
-  const [found] = await blocksOf(workbook, sheet, { mapping });
+  const [found] = await blocksOf(workbook, sheet, known);
   if (found === undefined) throw new FileError("NO_HEADINGS", emptySheet(sheet.name));
   return found.table;
 }

@@ -27,7 +27,7 @@ export interface Outcome {
   readonly verdict: Verdict;
   /** The rule's code; EITHER-WAY where every filling agrees on the verdict but not on the code; ASK for an open one. */
   readonly code: string;
-  /** Index of the rule that decided, null where the blanks had to be looked through. */
+  /** Index of the rule that decided; of the one that all fillings of the blanks lead to; null where they lead to several. */
   readonly rule: number | null;
   /** The question to answer, for NEEDS_ANSWER. */
   readonly ask: AskedQuestionId | null;
@@ -236,9 +236,9 @@ export function compileTables(
         ask: null,
         firm: verdict === rule.verdict,
       });
-    return verdict === null
-      ? undecided
-      : outcomes.number({ verdict, code, rule: null, ask: null, firm: true });
+    if (verdict === null) return undecided;
+    const common = rules.findIndex((rule) => rule.verdict === verdict && rule.code === code);
+    return outcomes.number({ verdict, code, rule: common < 0 ? null : common, ask: null, firm: true });
   };
   const beforeAsking = diagrams.combine(firstRule, common, { of: settle });
   const mustAsk = diagrams.map(beforeAsking, (index) => (index === undecided ? 1 : 0));

@@ -18,11 +18,11 @@ export interface Fact {
 
 const EXIT_CODES = ["STRUCTURAL", "INDUSTRY", "INDUSTRY-WORRY"];
 const exit = judged("exit");
-// Where strict settings admit no exit, what is on record about one decides nothing and is not told.
-const exitNeeded = all(
-  not(setting("strict")),
-  yes(any(judged("structural"), is("industry", "compressing"), is("reason", "industry worry"))),
+const exitNeeded = yes(
+  any(judged("structural"), is("industry", "compressing"), is("reason", "industry worry")),
 );
+// The judgement "exit" says whether one counts; strict settings admit none, whatever is on record.
+const plain = not(setting("strict"));
 const named = is("direction", "named role", "named industry");
 const strengthener = (id: string): Omit<Fact, "side"> => {
   const { is: when, cites } = STRENGTHENERS.find((line) => line.id === id)!;
@@ -57,14 +57,27 @@ export const FACTS: readonly Fact[] = [
   {
     id: "noExit",
     side: "against",
-    when: all(no(exit), exitNeeded),
+    when: all(plain, no(exit), exitNeeded),
     detailOf: EXIT_CODES,
     cites: ["E11", "E12"],
   },
   {
     id: "exitUnknown",
     side: "against",
-    when: all(notYes(exit), not(no(exit)), exitNeeded),
+    when: all(plain, notYes(exit), not(no(exit)), exitNeeded),
+    detailOf: EXIT_CODES,
+    cites: ["E11", "E12"],
+  },
+  {
+    id: "exitBarred",
+    side: "against",
+    when: all(
+      setting("strict"),
+      is("direction", "named role", "named industry"),
+      is("asksForIt", "yes"),
+      is("targetSound", "yes"),
+      exitNeeded,
+    ),
     detailOf: EXIT_CODES,
     cites: ["E11", "E12"],
   },

@@ -7,7 +7,18 @@ export function hash32(text: string): number {
   return hash >>> 0;
 }
 
-/** A 32-bit number as eight hexadecimal digits. */
-export function hex(hash: number): string {
-  return (hash >>> 0).toString(16).padStart(8, "0");
+const HEX_BYTES = Array.from({ length: 0x100 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
+/**
+ * A 32-bit number as a letter and eight hexadecimal digits. The letter says what was hashed, and keeps spreadsheet
+ * programs from taking a hash such as 12e34567 for a number.
+ */
+export function hashText(letter: string, hash: number): string {
+  return (
+    letter +
+    HEX_BYTES[hash >>> 24]! +
+    HEX_BYTES[(hash >>> 16) & 0xff]! +
+    HEX_BYTES[(hash >>> 8) & 0xff]! +
+    HEX_BYTES[hash & 0xff]!
+  );
 }

@@ -8,7 +8,7 @@ import { DEFAULT_SETTINGS } from "./conditions";
 import { constantValue } from "./diagram";
 import { FACTS } from "./facts";
 import type { Fact } from "./facts";
-import { hash32, hex } from "./hash";
+import { hash32, hashText } from "./hash";
 import { STRENGTHENERS } from "./judgements";
 import type { Packed, PackedMany } from "./packed";
 import { pack, packMany, walk, walkMany } from "./packed";
@@ -25,7 +25,7 @@ import { CAUTIONS, certifies, GATE_OF_QUESTION, strengthOf, VERDICTS } from "./v
 /** A policy ready to judge with: the guide's tables under one set of settings. */
 export interface Policy {
   readonly settings: Settings;
-  /** Eight hexadecimal digits; equal for equal tables and settings, whatever the wording of sentences. */
+  /** “p” and eight hexadecimal digits; equal for equal tables and settings, whatever the wording of sentences. */
   readonly hash: string;
   /** From answers to an index into `outcomes`. */
   readonly outcome: Packed;
@@ -60,7 +60,7 @@ function policyOf(compiled: Compiled, settings: Settings): Policy {
   const tables = [QUESTIONS, TABLES, STRENGTHENERS, CAUTIONS, { strict, redesignRule }];
   return {
     settings,
-    hash: hex(hash32(JSON.stringify(tables))),
+    hash: hashText("p", hash32(JSON.stringify(tables))),
     outcome: packed(compiled.outcome),
     outcomes: compiled.outcomes,
     certifies: certifying,
@@ -170,12 +170,17 @@ export function factBits(policy: Policy, codes: Uint8Array, base = 0): number {
   return walkMany(policy.facts, codes, base);
 }
 
+/** The statements an outcome rests on; where fillings of the blanks lead to several rules, those that all of them cite. */
+function citesOf({ verdict, rule }: Outcome): readonly string[] {
+  if (rule !== null) return RULES[rule]!.cites;
+  const [first, ...others] = RULES.filter((one) => one.verdict === verdict);
+  return first?.cites.filter((cite) => others.every(({ cites }) => cites.includes(cite))) ?? [];
+}
+
 /** The reasons beside an outcome, given the facts that hold: what decided, what supports it, what argues against it. */
 export function reasonsOf(outcome: Outcome, facts: number): ReasonGiven[] {
-  // Rules may share a code, such as NO-REASON; with the verdict beside it, all that share both cite the same.
-  const rule = RULES.find(({ code, verdict }) => code === outcome.code && verdict === outcome.verdict);
   const favours = isCertifying(outcome) ? "for" : "against";
-  const decided: ReasonGiven[] = [{ kind: "decided", id: outcome.code, cites: rule?.cites ?? [] }];
+  const decided: ReasonGiven[] = [{ kind: "decided", id: outcome.code, cites: citesOf(outcome) }];
   const supports: ReasonGiven[] = [];
   const against: ReasonGiven[] = [];
   FACTS.forEach(({ id, side, detailOf, saidBy, cites }: Fact, index) => {

@@ -8,12 +8,13 @@ import type { AnyColumn, Cell } from "./cells";
 import { cellAt } from "./cells";
 import type { Layout } from "./headings";
 import type { CodeReader } from "./readColumn";
+import { RESULT_HEADINGS } from "./resultHeadings";
 import { BAD, cellReader, codeReader, FILLED } from "./readColumn";
 import type { Organisation, Roles } from "./setup";
 import { organisationCodes } from "./setup";
 import type { Table } from "./table";
 import { headingText } from "./table";
-import { matchKey } from "./text";
+import { roleKey } from "./text";
 
 /** Everything needed to judge one roster. */
 export interface Roster {
@@ -132,9 +133,10 @@ function otherReasonsReader(table: Table, layout: Layout) {
   return { masks, fill };
 }
 
-/** The columns that are no question and no result. They only tell an empty row from a person. */
+/** The columns that are no question and that no run has written. They only tell an empty row from a person. */
 function otherColumns(table: Table, layout: Layout): AnyColumn[] {
-  const known = new Set([...layout.questions.values(), ...layout.results.values()]);
+  const written = RESULT_HEADINGS.flatMap((heading) => layout.results.get(heading) ?? []);
+  const known = new Set([...layout.questions.values(), ...written]);
   return table.columns.filter((_, index) => !known.has(index));
 }
 
@@ -180,7 +182,7 @@ function readerOfRoles(table: Table, layout: Layout, roles: Roles) {
 function roleLine(cell: Cell, roles: Roles): number {
   if (isBlank(cell)) return NO_ROLE;
   if (errorIn(cell) !== undefined) return ROLE_ERROR;
-  const key = matchKey(headingText(cell));
+  const key = roleKey(headingText(cell));
   return roles.twice.has(key) ? ROLE_ERROR : (roles.lines.get(key) ?? NO_ROLE);
 }
 

@@ -75,13 +75,25 @@ export function nearestQuestion(heading: string): string | undefined {
 /** Headings that a team has mapped to questions by hand: from the key of a heading (text.ts). */
 export type HeadingMapping = ReadonlyMap<string, QuestionId>;
 
-/** How many of these headings are questions: a measure of how much a row looks like a heading row. */
-export function countQuestions(headings: readonly string[], mapping?: HeadingMapping): number {
-  return headings.filter(
-    (heading) =>
+/** What is known of a workbook before its roster is found. */
+export interface KnownHeadings {
+  readonly mapping?: HeadingMapping | undefined;
+  /** Roles answer for people, so that a roster may do with a column of roles. */
+  readonly roles?: boolean | undefined;
+}
+
+const ROLE_KEYS = new Set(ROLE_HEADINGS.map(matchKey));
+
+/** How many of these headings are known: a measure of how much a row looks like a heading row. */
+export function countKnown(headings: readonly string[], { mapping, roles }: KnownHeadings = {}): number {
+  return headings.filter((heading) => {
+    const key = matchKey(heading);
+    return (
       questionOfHeading(heading) !== undefined ||
-      (mapping !== undefined && mapping.has(matchKey(heading)) && !isProtectedHeading(heading)),
-  ).length;
+      (mapping?.has(key) === true && !isProtectedHeading(heading)) ||
+      (roles === true && ROLE_KEYS.has(key))
+    );
+  }).length;
 }
 
 /** A column's name as people see it: its heading and its letter. */
@@ -97,11 +109,12 @@ export function columnLetters(index: number): string {
   return letters;
 }
 
-/** Matches headings to questions. `mapping` is what a team has mapped by hand on the Organisation sheet. */
-export function matchHeadings(
-  headings: readonly string[],
-  mapping: HeadingMapping = new Map(),
-): Layout | LayoutErrors {
+/**
+ * Matches headings to questions. Without any question there must be a column of roles, and a Roles sheet to answer for
+ * them (`known.roles`).
+ */
+export function matchHeadings(headings: readonly string[], known: KnownHeadings = {}): Layout | LayoutErrors {
+  const { mapping = new Map<string, QuestionId>() } = known;
   const questions = new Map<QuestionId, number>();
   const results = new Map<string, number>();
   const ignored: IgnoredColumn[] = [];
@@ -135,7 +148,7 @@ export function matchHeadings(
       ignored.push(nearest === undefined ? { index, heading } : { index, heading, nearest });
     }
   });
-  if (questions.size === 0) {
+  if (questions.size === 0 && (role === null || known.roles !== true)) {
     const near = ignored.flatMap(({ heading, nearest }) =>
       nearest === undefined ? [] : [[heading, nearest] as const],
     );

@@ -1,5 +1,5 @@
 // The result columns of a judged roster: what an evaluation writes beside the answers.
-import { hash32 } from "../policy/hash";
+import { hash32, hashText } from "../policy/hash";
 import { cautionBits, strengthFor } from "../policy/policy";
 import { questionById, QUESTIONS } from "../policy/questions";
 import { VARIABLE_IDS } from "../policy/variables";
@@ -84,18 +84,6 @@ export function answersHash(judged: JudgedRows, row: number): number {
   return hash >>> 0;
 }
 
-const HEX_BYTES = Array.from({ length: 0x100 }, (_, byte) => byte.toString(16).padStart(2, "0"));
-
-/** `hex` of policy/hash.ts, faster: every row has one. */
-function hexDigits(hash: number): string {
-  return (
-    HEX_BYTES[hash >>> 24]! +
-    HEX_BYTES[(hash >>> 16) & 0xff]! +
-    HEX_BYTES[(hash >>> 8) & 0xff]! +
-    HEX_BYTES[hash & 0xff]!
-  );
-}
-
 const DAY = 86_400_000;
 /** Day 0 of the dates of spreadsheets, as they count from 1 March 1900 on, up to the end of the year 9999. */
 const DAY_ZERO = Date.UTC(1899, 11, 30);
@@ -171,7 +159,7 @@ function* resultsInSlices(judged: JudgedRows, today: string): Generator<number, 
     const fixed = texts.outcome(index);
     const { outcome } = fixed;
     const cautions = cautionBits(policy, outcome, codes, base);
-    const hash = hexDigits(answersHash(judged, row));
+    const hash = hashText("a", answersHash(judged, row));
     build.Verdict.setKeyed(row, index, fixed.verdict);
     build.Why.set(row, texts.why(index, codes, base));
     build["Next step"].setKeyed(row, index, fixed.nextStep);

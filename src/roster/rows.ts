@@ -20,7 +20,7 @@ import { EMPTY_ROW, PROBLEM_ROW, ROLE_ERROR, ROW_WIDTH } from "./bulk";
 import type { Cell } from "./cells";
 import { cellAt, NO_STORED_VALUE } from "./cells";
 import { headingText, sheetRow } from "./table";
-import { matchKey } from "./text";
+import { roleKey } from "./text";
 
 /** A cell that keeps a row from being judged. */
 export interface RowProblem {
@@ -68,7 +68,7 @@ function roleProblem({ table, layout, roles }: Roster, row: number): RowProblem 
   const value = headingText(cell);
   const message =
     error === undefined
-      ? roles!.twice.get(matchKey(value))!
+      ? roles!.twice.get(roleKey(value))!
       : error === NO_STORED_VALUE
         ? missingValue(place)
         : errorValue(place, error, []);
@@ -179,7 +179,7 @@ export function unknownRoleNames(judged: JudgedRows): string[] {
     if (seen.has(cell)) continue;
     seen.add(cell);
     const name = headingText(cell);
-    const key = matchKey(name);
+    const key = roleKey(name);
     if (isBlank(cell) || errorIn(cell) !== undefined || roles.lines.has(key) || names.has(key)) continue;
     names.set(key, name);
   }

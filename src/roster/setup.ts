@@ -21,7 +21,7 @@ import { COLUMN_PREFIX, ROLE_HEADINGS, SETTING_HEADINGS } from "./synonyms";
 import type { Table } from "./table";
 import { cellAt } from "./cells";
 import { headingText, sheetRow } from "./table";
-import { matchKey } from "./text";
+import { matchKey, roleKey } from "./text";
 
 /** One answer given for many people, and where it stands. */
 export interface SharedAnswer {
@@ -139,7 +139,7 @@ export function readOrganisation(
 export interface Roles {
   readonly table: Table;
   readonly layout: Layout;
-  /** From the key of a role (text.ts) to its line, counted from 0. */
+  /** From the key of a role (roleKey) to its line, counted from 0. */
   readonly lines: ReadonlyMap<string, number>;
   /** Roles that stand on more than one line: the key, and why that is wrong. */
   readonly twice: ReadonlyMap<string, string>;
@@ -149,7 +149,7 @@ export interface Roles {
 
 /** Reads the Roles sheet: one line a role. */
 export function readRoles(table: Table, mapping?: HeadingMapping): Roles | SetupErrors {
-  const layout = matchHeadings(table.headings, mapping);
+  const layout = matchHeadings(table.headings, { mapping });
   const sheet = table.sheet ?? "Roles";
   if ("errors" in layout) return { errors: layout.errors.map((error) => `${sheet}: ${error}`) };
   if (layout.role === null) return { errors: [noRoleColumn(sheet, ROLE_HEADINGS, table.headings)] };
@@ -166,7 +166,7 @@ export function readRoles(table: Table, mapping?: HeadingMapping): Roles | Setup
   for (let line = 0; line < table.rowCount; line++) {
     const role = cellAt(table.columns[layout.role], line);
     if (isBlank(role)) continue;
-    const key = matchKey(headingText(role));
+    const key = roleKey(headingText(role));
     const first = lines.get(key);
     if (first !== undefined) {
       const place = { sheet: undefined, column: table.headings[layout.role]! };

@@ -146,6 +146,7 @@ const FACTS: Readonly<Record<string, string>> = {
   compressing: "the industry is compressing",
   noExit: "no sound role or industry that asks for the credential is on record",
   exitUnknown: "it is not known yet whether a sound role or industry asks for the credential",
+  exitBarred: "a sound way out is on record, but the strict setting counts none",
   weakReason: "the main reason given is none of the four that count",
   untested: "AI has not been used at work",
   undecided: "staying or moving is undecided",

@@ -169,7 +169,7 @@ describe("a text file", () => {
       return parse<Record<string, string>>(text, { columns: true })[0]!["Policy"]!;
     };
     const hashes = [await hash(), await hash("--strict"), await hash("--no-redesign-rule")];
-    expect(hashes.every((text) => /^[0-9a-f]{8}$/.test(text))).toBe(true);
+    expect(hashes.every((text) => /^p[0-9a-f]{8}$/.test(text))).toBe(true);
     expect(new Set(hashes).size).toBe(3);
   });
 
@@ -185,6 +185,15 @@ describe("a text file", () => {
     });
     expect(other).toMatchObject({ verdict: "ASSESS_EXPOSURE" });
   });
+});
+
+test("a bare list of people and roles, with roles to answer for them", async () => {
+  const roles = folder.file("only-roles.csv", "Role,AI exposure,Exposure cause\nAnalyst,high,design\n");
+  const people = "Name,Role\nAna,Analyst\nBen,Chef\n";
+  const { status, text } = await run(["evaluate", "-", "--json", "--roles", roles], { stdin: people });
+  expect(status).toBe(0);
+  expect(jsonLines(text).map(({ verdict }) => verdict)).toEqual(["PLAN_MOVE", "ASSESS_EXPOSURE"]);
+  expect((await run(["evaluate", "-", "--json"], { stdin: people })).status).toBe(2);
 });
 
 describe("a workbook", () => {

@@ -66,7 +66,7 @@ describe("the sample roster", () => {
             : CHECK_ROW
           : VERDICT_WORDS[verdict as keyof typeof VERDICT_WORDS];
       expect([at, cell(at, "Verdict"), cell(at, "Rule code")]).toEqual([at, words, code ?? ""]);
-      expect(cell(at, "Policy")).toMatch(words === "" ? /^$/ : /^[0-9a-f]{8}$/);
+      expect(cell(at, "Policy")).toMatch(words === "" ? /^$/ : /^p[0-9a-f]{8}$/);
       if (problem !== null) expect(cell(at, "Why")).toContain((problem as { value: string }).value);
     }
   });

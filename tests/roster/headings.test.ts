@@ -3,7 +3,7 @@ import type { QuestionId } from "../../src/policy/questions";
 import { QUESTIONS } from "../../src/policy/questions";
 import {
   columnLetters,
-  countQuestions,
+  countKnown,
   isProtectedHeading,
   matchHeadings,
   nearestQuestion,
@@ -15,10 +15,10 @@ import { matchKey } from "../../src/roster/text";
 import { sound } from "../support/rosters";
 
 const layoutOf = (headings: readonly string[], mapping?: ReadonlyMap<string, QuestionId>) =>
-  sound(matchHeadings(headings, mapping));
+  sound(matchHeadings(headings, mapping === undefined ? {} : { mapping }));
 
 const errorsOf = (headings: readonly string[], mapping?: ReadonlyMap<string, QuestionId>) => {
-  const layout = matchHeadings(headings, mapping);
+  const layout = matchHeadings(headings, mapping === undefined ? {} : { mapping });
   return "errors" in layout ? layout.errors : [];
 };
 
@@ -228,9 +228,11 @@ describe("the columns of earlier results", () => {
 
 test("how much a row looks like a heading row: by questions and mapped headings, protected ones aside", () => {
   const headings = ["AI level", "gap", "Notes", "Age", "AI exposure", ""];
-  expect(countQuestions(headings)).toBe(2);
+  expect(countKnown(headings)).toBe(2);
   expect(
-    countQuestions(headings, new Map([...mapped("ai-level", "market"), ...mapped("Age", "phase")])),
+    countKnown(headings, {
+      mapping: new Map([...mapped("ai-level", "market"), ...mapped("Age", "phase")]),
+    }),
   ).toBe(3);
 });
 

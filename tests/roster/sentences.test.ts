@@ -44,15 +44,16 @@ test.each<[name: string, answers: Answers, sentence: string]>([
   [
     "a verdict that holds either way",
     soundBut({ reason: "signal" }, "leaders"),
-    "However the blank answers turn out, the verdict is the same. Also: a capability gap is named; more capability would widen what the person owns; AI is in regular use at work.",
+    "However the blank answers turn out, the verdict is the same (E63). Also: a capability gap is named; more capability would widen what the person owns; AI is in regular use at work.",
   ],
 ])("why: %s", (_name, answers, sentence) => expect(why(answers)).toBe(sentence));
 
-test("under strict settings, nobody is told that an exit on record is missing", () => {
+test("under strict settings, an exit on record is said not to count, and never to be missing", () => {
   const leaving = soundBut({ ...exit, cause: "design" });
   const strict = loadPolicy({ ...USUAL, strict: true });
   expect(judge(strict, leaving).code).toBe("STRUCTURAL");
-  expect(why(leaving, strict)).not.toMatch(/on record|not known yet/);
+  expect(why(leaving, strict)).toContain("is on record, but the strict setting counts none");
+  expect(why(leaving, strict)).not.toMatch(/no sound role|not known yet/);
   expect(why({ ...leaving, targetSound: "no" })).toContain("on record");
 });
 

@@ -56,8 +56,8 @@ async function judgeWorkbook(): Promise<Judged> {
   const { mapping, settings } = organisation;
   const { table, tableName } = await findRoster(workbook, { mapping });
   expect(tableName).toBe("Roster");
-  const layout = sound(matchHeadings(table.headings, mapping));
-  const roles = sound(readRoles((await findRoles(workbook, mapping))!, mapping));
+  const layout = sound(matchHeadings(table.headings, { mapping }));
+  const roles = sound(readRoles((await findRoles(workbook, { mapping }))!, mapping));
   return withResults(judgeNow({ table, layout, organisation, roles, policy: loadPolicy(settings) }));
 }
 

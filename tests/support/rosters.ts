@@ -50,7 +50,7 @@ export function rosterOf(matrix: Matrix, { organisation, roles }: Sheets = {}): 
       : sound(readOrganisation(organisation, { sheet: "Organisation" }));
   return {
     table,
-    layout: sound(matchHeadings(table.headings, shared.mapping)),
+    layout: sound(matchHeadings(table.headings, { mapping: shared.mapping })),
     organisation: shared,
     roles: roles === undefined ? null : sound(readRoles(tableOf(roles, { sheet: "Roles" }), shared.mapping)),
     policy: loadPolicy(shared.settings),
