@@ -1,0 +1,79 @@
+// The measured code as plain bundles. A TypeScript loader would slow it down: it wraps every function to keep its name.
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build, stop } from "esbuild";
+
+const benchFolder = path.dirname(fileURLToPath(import.meta.url));
+const projectFolder = path.dirname(benchFolder);
+/** Where bundles and made files stand: beside the packages, so that peers find theirs. */
+export const workFolder = path.join(benchFolder, "node_modules", ".cache");
+
+/** The tasks and the peers that are programs. */
+const PROGRAMS = {
+  judging: "tasks/judging.ts",
+  memory: "tasks/memory.ts",
+  explaining: "tasks/explaining.ts",
+  policyStart: "tasks/policyStart.ts",
+  fileStages: "tasks/fileStages.ts",
+  sheetPart: "tasks/sheetPart.ts",
+  copyText: "tasks/copyText.ts",
+  sheetJs: "peers/sheetJs.ts",
+  excelJs: "peers/excelJs.ts",
+  handCsv: "peers/handCsv.ts",
+} as const;
+
+export type Program = keyof typeof PROGRAMS;
+
+/** The path of a program's bundle. */
+export function bundleOf(program: Program): string {
+  return path.join(workFolder, `${program}.cjs`);
+}
+
+/** The bundle of src/policy/policy.ts, as a page would load it: smaller, and without what Node.js adds. */
+export const policyBundle = path.join(workFolder, "policy.cjs");
+
+/** Builds every program and the policy. Resolves to the size of the policy's bundle, gzipped, in bytes. */
+export async function buildPrograms(): Promise<number> {
+  mkdirSync(workFolder, { recursive: true });
+  const shared = {
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    logLevel: "error",
+  } as const;
+  await build({
+    ...shared,
+    entryPoints: Object.entries(PROGRAMS).map(([out, file]) => ({ in: path.join(benchFolder, file), out })),
+    outdir: workFolder,
+    outExtension: { ".js": ".cjs" },
+    external: ["exceljs", "xlsx"],
+  });
+  await build({
+    ...shared,
+    entryPoints: [path.join(projectFolder, "src", "policy", "policy.ts")],
+    outfile: policyBundle,
+    minify: true,
+  });
+  // Its service would stay beside everything that is measured.
+  await stop();
+  return gzipSync(readFileSync(policyBundle), { level: 9 }).length;
+}
+
+/**
+ * Builds the command line program and copies it, so that a build by somebody else cannot change what is measured.
+ *
+ * @returns the path of the copy
+ * @throws Error with the messages when it cannot be built
+ */
+export function buildCommandLine(): string {
+  const script = path.join(projectFolder, "scripts", "certverdict.mjs");
+  const result = spawnSync(process.execPath, [script, "--version"], { encoding: "utf8" });
+  if (result.status !== 0) throw new Error(`The command line program was not built:\n${result.stderr}`);
+  const copy = path.join(workFolder, "certverdict.cjs");
+  copyFileSync(path.join(projectFolder, "dist", "cli", "certverdict.js"), copy);
+  return copy;
+}

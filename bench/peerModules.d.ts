@@ -1,0 +1,51 @@
+// What is used of the peers' packages, so that types can be checked where only the product is installed.
+declare module "xlsx" {
+  export interface Sheet {
+    [cell: string]: unknown;
+  }
+  export interface Workbook {
+    readonly SheetNames: readonly string[];
+    readonly Sheets: Readonly<Record<string, Sheet>>;
+  }
+  export function readFile(path: string, options?: object): Workbook;
+  export function writeFile(workbook: Workbook, path: string, options?: object): void;
+  export const utils: {
+    sheet_to_json(sheet: Sheet, options: { readonly header: 1; readonly defval?: string }): string[][];
+    sheet_add_aoa(
+      sheet: Sheet,
+      rows: readonly (readonly string[])[],
+      options: { readonly origin: object },
+    ): void;
+  };
+  export const version: string;
+}
+
+declare module "exceljs" {
+  interface Row {
+    /** Index 1 is the first cell. */
+    readonly values: readonly unknown[];
+    commit(): void;
+  }
+  interface Worksheet {
+    readonly rowCount: number;
+    readonly columnCount: number;
+    getRow(number: number): { getCell(column: number): { value: unknown } };
+    addRow(values: readonly unknown[]): Row;
+    commit(): void;
+  }
+  type StreamingReader = AsyncIterable<AsyncIterable<Row>>;
+  interface StreamingWriter {
+    addWorksheet(name: string): Worksheet;
+    commit(): Promise<void>;
+  }
+  export const stream: {
+    readonly xlsx: {
+      readonly WorkbookReader: new (path: string, options: object) => StreamingReader;
+      readonly WorkbookWriter: new (options: object) => StreamingWriter;
+    };
+  };
+  export class Workbook {
+    readonly xlsx: { readFile(path: string): Promise<void>; writeFile(path: string): Promise<void> };
+    readonly worksheets: readonly Worksheet[];
+  }
+}

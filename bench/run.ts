@@ -1,0 +1,63 @@
+// npm run bench [-- --quick] [-- --only judging|files|policy]: builds, checks agreement, measures, reports.
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { format, resolveConfig } from "prettier";
+import { checkAgreement } from "./agreement";
+import { buildCommandLine, buildPrograms } from "./bundles";
+import { filesSection } from "./filesSection";
+import { judgingSection } from "./judgingSection";
+import { policySection } from "./policySection";
+import type { Section } from "./report";
+import { circumstances, markdown, textTable } from "./report";
+import { percent } from "./statistics";
+
+const SECTIONS = ["judging", "policy", "files"] as const;
+const resultsFile = path.join(path.dirname(fileURLToPath(import.meta.url)), "RESULTS.md");
+
+const say = (text: string): void => {
+  console.error(`bench: ${text}`);
+};
+
+async function run(): Promise<void> {
+  const { values } = parseArgs({ options: { quick: { type: "boolean" }, only: { type: "string" } } });
+  const { quick = false, only } = values;
+  if (only !== undefined && !SECTIONS.some((name) => name === only))
+    throw new Error(`--only ${only} is not known. Allowed: ${SECTIONS.join(", ")}.`);
+  const facts = circumstances(new Date());
+
+  say("building …");
+  const policySize = await buildPrograms();
+  const commandLine = buildCommandLine();
+  say("checking that everybody agrees …");
+  const shares = checkAgreement(commandLine);
+  const spread = shares.map(([verdict, share]) => `${verdict} ${percent(share)}`).join(", ");
+  facts.push(`All agreed on the verdicts of 2,000 rows before anything was timed: ${spread}.`);
+
+  const measure: Record<(typeof SECTIONS)[number], () => Section> = {
+    judging: () => judgingSection(quick),
+    policy: () => policySection(policySize),
+    files: () => filesSection(commandLine, quick),
+  };
+  const sections = SECTIONS.filter((name) => only === undefined || name === only).map((name) => {
+    say(`measuring ${name} …`);
+    const section = measure[name]();
+    for (const { what, rows, measured, ratio } of section.lines)
+      say([what, rows, measured, ratio].filter((text) => text !== "").join(" | "));
+    return section;
+  });
+  console.log(`${facts.join("\n")}\n\n${textTable(sections)}`);
+  if (quick || only !== undefined) {
+    say("RESULTS.md holds complete runs only, and was left as it is.");
+    return;
+  }
+  const config = await resolveConfig(resultsFile);
+  writeFileSync(resultsFile, await format(markdown(sections, facts), { ...config, parser: "markdown" }));
+  say(`written to ${path.relative(process.cwd(), resultsFile)}.`);
+}
+
+run().catch((error: unknown) => {
+  console.error(error instanceof Error ? `bench: ${error.message}` : error);
+  process.exitCode = 2;
+});
