@@ -55,6 +55,8 @@ export interface Compiled {
   condition(condition: Condition): Ref;
 }
 
+const AND: Operator = { of: (a, b) => a & b, same: (ref) => ref, absorbing: 0, neutral: 1 };
+
 /** Compiles conditions over answers to diagrams with the values of `TRUTH`. */
 function conditionCompiler(diagrams: Diagrams, settings: Settings, judgements: Map<string, Ref>) {
   const overQuestion = (id: QuestionId, value: (code: number) => number): Ref => {
@@ -181,14 +183,18 @@ export function compileTables(
 
   const { rules } = tables;
   const none = rules.length;
-  const first = (mayDecide: (rule: Rule) => boolean): Ref =>
-    rules.reduceRight<Ref>(
-      (otherwise, rule, index) =>
-        mayDecide(rule) ? diagrams.choose(condition(rule.when), constant(index), otherwise) : otherwise,
+  const conditions = rules.map((rule) =>
+    diagrams.map(condition(rule.when), (value) => (value === TRUTH.yes ? 1 : 0)),
+  );
+  const firstOf = (holds: readonly Ref[]): Ref =>
+    holds.reduceRight<Ref>(
+      (otherwise, when, index) => diagrams.choose(when, constant(index), otherwise),
       constant(none),
     );
-  const firstRule = first((rule) => rule.complete !== true);
-  const completeRule = diagrams.liftBlanks(first(() => true));
+  const firstRule = firstOf(
+    conditions.map((when, index) => (rules[index]!.complete === true ? constant(0) : when)),
+  );
+  const completeRule = firstOf(conditions.map((when) => diagrams.liftBlanks(when)));
 
   const verdicts = interner<Verdict>((verdict) => verdict);
   const completeVerdict = diagrams.map(completeRule, (rule) =>
@@ -242,15 +248,12 @@ export function compileTables(
   };
   const beforeAsking = diagrams.combine(firstRule, common, { of: settle });
   const mustAsk = diagrams.map(beforeAsking, (index) => (index === undecided ? 1 : 0));
-  const outcome = ASKING_ORDER.reduceRight<Ref>((otherwise, ask) => {
-    const here = diagrams.combine(mustAsk, matters.get(ask)!, {
-      of: (a, b) => a & b,
-      absorbing: 0,
-      neutral: 1,
-    });
-    const asked = outcomes.number({ ...outcomes.things[undecided]!, ask });
-    return diagrams.choose(here, constant(asked), otherwise);
-  }, beforeAsking);
+  const asked = ASKING_ORDER.map((ask) => outcomes.number({ ...outcomes.things[undecided]!, ask }));
+  const question = ASKING_ORDER.reduceRight<Ref>((otherwise, ask, place) => {
+    const here = diagrams.combine(mustAsk, matters.get(ask)!, AND);
+    return diagrams.choose(here, constant(asked[place]!), otherwise);
+  }, constant(undecided));
+  const outcome = diagrams.choose(mustAsk, question, beforeAsking);
 
   return {
     diagrams,

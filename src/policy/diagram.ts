@@ -60,92 +60,107 @@ export interface Diagrams {
   visit(ref: Ref, visit: (node: Ref, variable: number, children: readonly Ref[]) => void): void;
 }
 
-function sameRefs(a: readonly Ref[], b: readonly Ref[]): boolean {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
+/** A longer array with the same beginning. */
+function grown(array: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
 }
 
-/** Results already known for up to three functions. It forgets on a collision, as such tables do: it only saves time. */
-function resultCache() {
-  const SIZE = 1 << 14;
-  // Four numbers an entry: the three functions and the result. A stamp says which operation wrote it.
-  const entries = new Int32Array(SIZE * 4);
-  const stamps = new Int32Array(SIZE);
-  let stamp = 0;
-  return {
-    /** Forgets everything. */
-    clear(): void {
-      stamp += 1;
-    },
-    /** The place for these functions, to be read with `has` and `get` and written with `set`. */
-    place(a: Ref, b: Ref, c: Ref): number {
-      const hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35);
-      return (hash >>> 15) & (SIZE - 1);
-    },
-    has(place: number, a: Ref, b: Ref, c: Ref): boolean {
-      const at = place * 4;
-      return stamps[place] === stamp && entries[at] === a && entries[at + 1] === b && entries[at + 2] === c;
-    },
-    get(place: number): Ref {
-      return entries[place * 4 + 3]!;
-    },
-    set(place: number, a: Ref, b: Ref, c: Ref, result: Ref): void {
-      const at = place * 4;
-      stamps[place] = stamp;
-      entries[at] = a;
-      entries[at + 1] = b;
-      entries[at + 2] = c;
-      entries[at + 3] = result;
-    },
-  };
-}
+// Results already known for up to three functions stand in a table that forgets on a collision: it only saves time.
+const CACHE_SIZE = 1 << 14;
+const CACHE_MASK = CACHE_SIZE - 1;
 
-/** Makes a workshop. Variables are tested in the order given. */
+/**
+ * Makes a workshop. Variables are tested in the order given.
+ *
+ * This runs when Excel starts our functions, once and cold: hence flat arrays, few calls and little garbage.
+ */
 export function createDiagrams(variables: readonly Variable[]): Diagrams {
-  const levels: number[] = [];
-  const childrenOf: (readonly Ref[])[] = [];
-  const unique = new Map<number, Ref[]>();
-  const cache = resultCache();
+  const sizes = variables.map(({ size }) => size);
+  const last = variables.length;
+  // Node n tests variable levels[n]; its edges stand in `edges` from starts[n] on.
+  let levels = new Int32Array(0x4000);
+  let starts = new Int32Array(0x4000);
+  let edges = new Int32Array(0x10000);
+  let nodeCount = 0;
+  let edgeCount = 0;
+  // Nodes by hash: the first node of each chain, and the next one for each node.
+  const chains = new Int32Array(0x4000).fill(-1);
+  let nexts = new Int32Array(0x4000);
+  // The edges of nodes that are being made, the innermost on top.
+  const making = new Int32Array(0x400);
+  let top = 0;
+  // Five numbers an entry: three functions, the result, and the operation that wrote it.
+  const cache = new Int32Array(CACHE_SIZE * 5);
+  let operation = 0;
 
-  const level = (ref: Ref): number => (ref < 0 ? variables.length : levels[ref]!);
+  const level = (ref: Ref): number => (ref < 0 ? last : levels[ref]!);
+  const child = (ref: Ref, variable: number, value: number): Ref =>
+    ref >= 0 && levels[ref] === variable ? edges[starts[ref]! + value]! : ref;
 
-  function node(variable: number, children: readonly Ref[]): Ref {
-    const first = children[0]!;
+  /** Takes the edges of a node from the top of `making`, and gives the node. */
+  function take(variable: number): Ref {
+    const size = sizes[variable]!;
+    top -= size;
+    const from = top;
+    const first = making[from]!;
     let same = true;
     let hash = variable;
-    for (const child of children) {
-      if (child !== first) same = false;
-      hash = Math.imul(hash ^ child, 0x01000193) ^ (hash >>> 13);
+    for (let i = 0; i < size; i++) {
+      const edge = making[from + i]!;
+      if (edge !== first) same = false;
+      hash = Math.imul(hash ^ edge, 0x01000193) ^ (hash >>> 13);
     }
     if (same) return first;
-    hash &= 0x3fffffff;
-    let bucket = unique.get(hash);
-    if (bucket === undefined) unique.set(hash, (bucket = []));
-    for (const ref of bucket)
-      if (levels[ref] === variable && sameRefs(childrenOf[ref]!, children)) return ref;
-    const ref = levels.push(variable) - 1;
-    childrenOf.push(children);
-    bucket.push(ref);
+    const chain = hash & 0x3fff;
+    search: for (let ref = chains[chain]!; ref >= 0; ref = nexts[ref]!) {
+      if (levels[ref] !== variable) continue;
+      const start = starts[ref]!;
+      for (let i = 0; i < size; i++) if (edges[start + i] !== making[from + i]) continue search;
+      return ref;
+    }
+    return add(variable, from, size, chain);
+  }
+
+  function add(variable: number, from: number, size: number, chain: number): Ref {
+    if (nodeCount === levels.length) {
+      levels = grown(levels);
+      starts = grown(starts);
+      nexts = grown(nexts);
+    }
+    if (edgeCount + size > edges.length) edges = grown(edges);
+    const ref = nodeCount++;
+    levels[ref] = variable;
+    starts[ref] = edgeCount;
+    for (let i = 0; i < size; i++) edges[edgeCount++] = making[from + i]!;
+    nexts[ref] = chains[chain]!;
+    chains[chain] = ref;
     return ref;
   }
 
-  function child(ref: Ref, variable: number, value: number): Ref {
-    return level(ref) === variable ? childrenOf[ref]![value]! : ref;
+  function node(variable: number, children: readonly Ref[]): Ref {
+    for (const one of children) making[top++] = one;
+    return take(variable);
+  }
+
+  function childrenOf(ref: Ref): Ref[] {
+    const start = starts[ref]!;
+    return Array.from(edges.subarray(start, start + sizes[levels[ref]!]!));
   }
 
   /** Rebuilds the nodes below a function from their already rebuilt children. */
   function rebuild(
     ref: Ref,
     leaf: (ref: Ref) => Ref,
-    build: (variable: number, children: Ref[], before: readonly Ref[]) => Ref,
+    build: (variable: number, children: Ref[]) => Ref,
   ): Ref {
     const done = new Map<Ref, Ref>();
     const walk = (at: Ref): Ref => {
       if (at < 0) return leaf(at);
       let result = done.get(at);
       if (result === undefined) {
-        const before = childrenOf[at]!;
-        result = build(levels[at]!, before.map(walk), before);
+        result = build(levels[at]!, childrenOf(at).map(walk));
         done.set(at, result);
       }
       return result;
@@ -161,52 +176,88 @@ export function createDiagrams(variables: readonly Variable[]): Diagrams {
     const { same } = operator;
     const absorbing = operator.absorbing === undefined ? NaN : constant(operator.absorbing);
     const neutral = operator.neutral === undefined ? NaN : constant(operator.neutral);
-    cache.clear();
+    operation += 1;
     const walk = (a: Ref, b: Ref): Ref => {
       if (a === b && same !== undefined) return same(a);
       if (a === absorbing || b === neutral) return a;
       if (b === absorbing || a === neutral) return b;
-      const place = cache.place(a, b, 0);
-      if (cache.has(place, a, b, 0)) return cache.get(place);
+      const place = (((Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> 15) & CACHE_MASK) * 5;
+      if (cache[place + 4] === operation && cache[place] === a && cache[place + 1] === b)
+        return cache[place + 3]!;
       let result: Ref;
       if (a < 0 && b < 0) result = constant(operator.of(~a, ~b));
       else {
-        const variable = Math.min(level(a), level(b));
-        const children: Ref[] = [];
-        for (let value = 0; value < variables[variable]!.size; value++)
-          children.push(walk(child(a, variable, value), child(b, variable, value)));
-        result = node(variable, children);
+        const levelA = a < 0 ? last : levels[a]!;
+        const levelB = b < 0 ? last : levels[b]!;
+        const variable = levelA < levelB ? levelA : levelB;
+        const size = sizes[variable]!;
+        for (let value = 0; value < size; value++) {
+          const nextA = levelA === variable ? edges[starts[a]! + value]! : a;
+          const nextB = levelB === variable ? edges[starts[b]! + value]! : b;
+          const edge = walk(nextA, nextB);
+          making[top++] = edge;
+        }
+        result = take(variable);
       }
-      cache.set(place, a, b, 0, result);
+      cache[place] = a;
+      cache[place + 1] = b;
+      cache[place + 3] = result;
+      cache[place + 4] = operation;
       return result;
     };
     return walk(a, b);
   }
 
   function choose(condition: Ref, then: Ref, otherwise: Ref): Ref {
-    cache.clear();
+    operation += 1;
     const walk = (c: Ref, t: Ref, o: Ref): Ref => {
-      if (c < 0) return ~c === 1 ? t : o;
+      if (c < 0) return c === -2 ? t : o;
       if (t === o) return t;
-      const place = cache.place(c, t, o);
-      if (cache.has(place, c, t, o)) return cache.get(place);
-      const variable = Math.min(level(c), level(t), level(o));
-      const children: Ref[] = [];
-      for (let value = 0; value < variables[variable]!.size; value++)
-        children.push(walk(child(c, variable, value), child(t, variable, value), child(o, variable, value)));
-      const result = node(variable, children);
-      cache.set(place, c, t, o, result);
+      const hash = Math.imul(c, 0xc2b2ae35) ^ Math.imul(t, 0x9e3779b1) ^ Math.imul(o, 0x85ebca6b);
+      const place = ((hash >>> 15) & CACHE_MASK) * 5;
+      if (
+        cache[place + 4] === operation &&
+        cache[place] === c &&
+        cache[place + 1] === t &&
+        cache[place + 2] === o
+      )
+        return cache[place + 3]!;
+      const variable = Math.min(levels[c]!, level(t), level(o));
+      const size = sizes[variable]!;
+      for (let value = 0; value < size; value++) {
+        const edge = walk(child(c, variable, value), child(t, variable, value), child(o, variable, value));
+        making[top++] = edge;
+      }
+      const result = take(variable);
+      cache[place] = c;
+      cache[place + 1] = t;
+      cache[place + 2] = o;
+      cache[place + 3] = result;
+      cache[place + 4] = operation;
       return result;
     };
     return walk(condition, then, otherwise);
   }
 
   function restrict(ref: Ref, variable: number, value: number): Ref {
-    return rebuild(
-      ref,
-      (at) => at,
-      (at, children) => (at === variable ? children[value]! : node(at, children)),
-    );
+    const done = new Map<Ref, Ref>();
+    const walk = (at: Ref): Ref => {
+      // Below the variable nothing changes.
+      if (level(at) >= variable) return child(at, variable, value);
+      let result = done.get(at);
+      if (result === undefined) {
+        const start = starts[at]!;
+        const size = sizes[levels[at]!]!;
+        for (let i = 0; i < size; i++) {
+          const edge = walk(edges[start + i]!);
+          making[top++] = edge;
+        }
+        result = take(levels[at]!);
+        done.set(at, result);
+      }
+      return result;
+    };
+    return walk(ref);
   }
 
   function liftBlanks(ref: Ref, join?: Operator): Ref {
@@ -226,7 +277,7 @@ export function createDiagrams(variables: readonly Variable[]): Diagrams {
     const walk = (at: Ref): void => {
       if (at < 0 || seen.has(at)) return;
       seen.add(at);
-      const children = childrenOf[at]!;
+      const children = childrenOf(at);
       children.forEach(walk);
       visitor(at, levels[at]!, children);
     };

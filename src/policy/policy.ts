@@ -42,6 +42,12 @@ export interface Policy {
   readonly smallestChange: (codes: Uint8Array, base?: number) => Steps | null;
 }
 
+/** A value that is made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
 function policyOf(compiled: Compiled, settings: Settings): Policy {
   const { diagrams } = compiled;
   const packed = (ref: number): Packed => pack(diagrams, ref);
@@ -52,9 +58,16 @@ function policyOf(compiled: Compiled, settings: Settings): Policy {
         diagrams.map(compiled.condition(when), (value) => (value === TRUTH.yes ? 1 : 0)),
       ),
     );
-  const certifying = packed(
-    diagrams.map(compiled.outcome, (index) => (certifies(compiled.outcomes[index]!.verdict) ? 1 : 0)),
+  // A verdict needs the outcome alone; what explanations need is laid out when the first one is asked for.
+  const certifying = once(() =>
+    packed(diagrams.map(compiled.outcome, (index) => (certifies(compiled.outcomes[index]!.verdict) ? 1 : 0))),
   );
+  const completeVerdict = once(() => packed(compiled.completeVerdict));
+  const matters = once(() => new Map([...compiled.matters].map(([id, ref]) => [id, packed(ref)])));
+  const facts = once(() => known(FACTS.map(({ when }) => when)));
+  const cautions = once(() => known(CAUTIONS.map(({ when }) => when)));
+  const strengtheners = once(() => known(STRENGTHENERS.map(({ is }) => is)));
+  const smallestChange = once(() => changeFinder(certifying()));
   // Listed one by one: the order in which a caller names the settings must not show in the hash.
   const { strict, redesignRule } = settings;
   const tables = [QUESTIONS, TABLES, STRENGTHENERS, CAUTIONS, { strict, redesignRule }];
@@ -63,14 +76,28 @@ function policyOf(compiled: Compiled, settings: Settings): Policy {
     hash: hashText("p", hash32(JSON.stringify(tables))),
     outcome: packed(compiled.outcome),
     outcomes: compiled.outcomes,
-    certifies: certifying,
-    completeVerdict: packed(compiled.completeVerdict),
     verdicts: compiled.verdicts,
-    matters: new Map([...compiled.matters].map(([id, ref]) => [id, packed(ref)])),
-    facts: known(FACTS.map(({ when }) => when)),
-    cautions: known(CAUTIONS.map(({ when }) => when)),
-    strengtheners: known(STRENGTHENERS.map(({ is }) => is)),
-    smallestChange: changeFinder(certifying),
+    get certifies() {
+      return certifying();
+    },
+    get completeVerdict() {
+      return completeVerdict();
+    },
+    get matters() {
+      return matters();
+    },
+    get facts() {
+      return facts();
+    },
+    get cautions() {
+      return cautions();
+    },
+    get strengtheners() {
+      return strengtheners();
+    },
+    get smallestChange() {
+      return smallestChange();
+    },
   };
 }
 
@@ -97,7 +124,7 @@ export interface ReasonGiven {
 export interface Judgement {
   readonly verdict: Verdict;
   readonly code: string;
-  /** The rule that decided, as "11b"; null where all fillings of the blanks agree, or a question is open. */
+  /** The rule that decided, as "11b"; null where fillings of the blanks lead to several, or a question is open. */
   readonly rule: string | null;
   /** The one question to answer, for NEEDS_ANSWER. */
   readonly ask: AskedQuestionId | null;

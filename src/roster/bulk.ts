@@ -110,6 +110,11 @@ function walkRows(
   }
 }
 
+/** The value of the variable of other reasons for every set of them. */
+const OTHER_REASONS_CODES = Uint8Array.from({ length: 1 << 10 }, (_, mask) =>
+  otherReasonsCode(reasonsIn(mask)),
+);
+
 /** Reads the column of other reasons, where there is one. */
 function otherReasonsReader(table: Table, layout: Layout) {
   const index = layout.questions.get("otherReasons");
@@ -117,7 +122,6 @@ function otherReasonsReader(table: Table, layout: Layout) {
   const read = cellReader(table.columns[index]!, readOtherReasons);
   const masks = new Uint16Array(table.rowCount);
   const variable = variableOf("otherReasons");
-  const valueOf = Uint8Array.from({ length: 1 << 10 }, (_, mask) => otherReasonsCode(reasonsIn(mask)));
   const fill = (codes: Uint8Array, notes: Uint8Array, from: number, to: number): void => {
     for (let row = from; row < to; row++) {
       const mask = read(row);
@@ -126,7 +130,7 @@ function otherReasonsReader(table: Table, layout: Layout) {
       if (mask === WRONG_REASONS) notes[row - from]! |= BAD;
       else {
         masks[row] = mask;
-        codes[row * ROW_WIDTH + variable] = valueOf[mask]!;
+        codes[row * ROW_WIDTH + variable] = OTHER_REASONS_CODES[mask]!;
       }
     }
   };
