@@ -1,5 +1,5 @@
 // A roster in a file, whatever its format: headings, blocks of rows, and a way to write results beside them.
-import type { OrganisationCells } from "../files/findRoster";
+import type { OrganisationCells } from "../files/findSetup";
 import type { HeadingMapping, Layout } from "../roster/headings";
 import type { ResultColumn } from "../roster/results";
 import { readOrganisation } from "../roster/setup";

@@ -2,8 +2,8 @@
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { openCsv } from "../files/csv/csvReader";
-import type { OrganisationCells } from "../files/findRoster";
-import { findOrganisation, findRoles } from "../files/findRoster";
+import type { OrganisationCells } from "../files/findSetup";
+import { findOrganisation, findRoles } from "../files/findSetup";
 import { nodeCodec } from "../files/xlsx/nodeCodec";
 import { openWorkbook } from "../files/xlsx/workbook";
 import type { Policy } from "../policy/policy";

@@ -1,5 +1,6 @@
 // A roster in an .xlsx workbook.
-import { findOrganisation, findRoles, findRoster } from "../files/findRoster";
+import { findRoster } from "../files/findRoster";
+import { findOrganisation, findRoles } from "../files/findSetup";
 import { refuseForeignResults } from "../files/ownResults";
 import { nodeCodec } from "../files/xlsx/nodeCodec";
 import { patchWorkbook } from "../files/xlsx/patchWorkbook";
@@ -17,7 +18,7 @@ export async function openWorkbookFile(bytes: Uint8Array, options: OpenOptions):
   const workbook = await openWorkbook(bytes, nodeCodec);
   const organisation = options.organisationCells ?? (await findOrganisation(workbook));
   const mapping = mappingOf(organisation);
-  const roles = await findRoles(workbook, { mapping });
+  const roles = options.rolesGiven === true ? undefined : await findRoles(workbook, { mapping });
   const known = { mapping, roles: roles !== undefined || options.rolesGiven === true };
   const found = await findRoster(workbook, { ...options, ...known });
   const { table, sheet, tableName, headingRow, firstRow, firstColumn } = found;

@@ -1,18 +1,18 @@
-// Where in a workbook the roster stands, and its Organisation and Roles sheets.
-import type { Cell, Column } from "../roster/cells";
-import { EMPTY } from "../roster/cells";
+// Where in a workbook the roster stands.
+import type { Column } from "../roster/cells";
+import { cellAt, EMPTY } from "../roster/cells";
 import type { KnownHeadings } from "../roster/headings";
-import { countKnown, nearestQuestion, questionOfHeading } from "../roster/headings";
-import { COLUMN_PREFIX, ORGANISATION_SHEETS, ROLES_SHEETS, SETTING_HEADINGS } from "../roster/synonyms";
+import { countKnown, nearMisses } from "../roster/headings";
+import { ORGANISATION_SHEETS, ROLES_SHEETS } from "../roster/synonyms";
 import type { Table } from "../roster/table";
-import { cellAt } from "../roster/cells";
 import { headingText } from "../roster/table";
 import { matchKey } from "../roster/text";
+import { ambiguousRoster, mergedHeadings, noSuchTable, tableWithoutHeadings } from "../words/files";
 import { noHeadings } from "../words/problems";
-import { ambiguousRoster, emptySheet, mergedHeadings, tableWithoutHeadings } from "../words/files";
 import { FileError } from "./fileError";
-import type { SheetCells } from "./xlsx/sheetCells";
 import { rangeName } from "./xlsx/names";
+import type { SheetCells } from "./xlsx/sheetCells";
+import type { ReadOptions } from "./xlsx/sheetReader";
 import type { TableInfo } from "./xlsx/tables";
 import type { SheetInfo, Workbook } from "./xlsx/workbook";
 
@@ -32,8 +32,10 @@ export interface FoundTable {
 /** How many rows from the top are looked through for headings. */
 const ROWS_FOR_HEADINGS = 50;
 
-const named = (sheet: SheetInfo, names: readonly string[]): boolean =>
-  names.some((name) => matchKey(name) === matchKey(sheet.name));
+/** Has a sheet one of these names, as texts are compared? */
+export function isNamed(sheet: SheetInfo, names: readonly string[]): boolean {
+  return names.some((name) => matchKey(name) === matchKey(sheet.name));
+}
 
 /** Codes of the rows from `first` on, `count` of them; rows that the sheet does not have are empty. */
 function slice(column: Column, first: number, count: number): Column {
@@ -123,7 +125,11 @@ function plainBlock(sheet: SheetInfo, cells: SheetCells, headingRow: number): Fo
 }
 
 /** The blocks of one sheet that could be a roster: its tables, or else the cells under a row of headings. */
-async function blocksOf(workbook: Workbook, sheet: SheetInfo, choice: RosterChoice): Promise<FoundTable[]> {
+export async function blocksOf(
+  workbook: Workbook,
+  sheet: SheetInfo,
+  choice: RosterChoice,
+): Promise<FoundTable[]> {
   const cells = await workbook.readSheet(
     sheet.name,
     choice.signal === undefined ? {} : { signal: choice.signal },
@@ -140,21 +146,18 @@ async function blocksOf(workbook: Workbook, sheet: SheetInfo, choice: RosterChoi
 }
 
 /** What was asked for on the command line or in the pane. */
-export interface RosterChoice extends KnownHeadings {
+export interface RosterChoice extends KnownHeadings, ReadOptions {
   readonly sheet?: string | undefined;
   readonly table?: string | undefined;
-  readonly signal?: AbortSignal | undefined;
 }
 
-/** Texts in the first rows of a sheet that look like misspelt headings. */
-function nearMisses(cells: SheetCells): (readonly [string, string])[] {
-  const found: (readonly [string, string])[] = [];
-  for (let row = 0; row < Math.min(ROWS_FOR_HEADINGS, cells.rowCount); row++)
-    for (const text of textsOf(cells, row, 0, cells.columnCount - 1)) {
-      const nearest = nearestQuestion(text);
-      if (nearest !== undefined) found.push([text, nearest]);
-    }
-  return found.slice(0, 5);
+/** The texts in the first rows of sheets. */
+async function* textsOnTop(workbook: Workbook, sheets: readonly SheetInfo[]): AsyncGenerator<string> {
+  for (const sheet of sheets) {
+    const cells = await workbook.readSheet(sheet.name);
+    for (let row = 0; row < Math.min(ROWS_FOR_HEADINGS, cells.rowCount); row++)
+      yield* textsOf(cells, row, 0, cells.columnCount - 1);
+  }
 }
 
 /**
@@ -164,8 +167,8 @@ function nearMisses(cells: SheetCells): (readonly [string, string])[] {
  * @throws FileError when there is none, or more than one; it names what was found.
  */
 export async function findRoster(workbook: Workbook, choice: RosterChoice = {}): Promise<FoundTable> {
-  const { table: wanted, sheet: wantedSheet, signal } = choice;
-  if (wanted !== undefined) return namedTable(workbook, wanted, wantedSheet, signal);
+  const { table: wanted, sheet: wantedSheet } = choice;
+  if (wanted !== undefined) return namedTable(workbook, wanted, choice);
   const sheets =
     wantedSheet === undefined ? rosterSheets(workbook) : [workbook.inside.worksheet(wantedSheet)];
   const blocks: FoundTable[] = [];
@@ -180,102 +183,24 @@ export async function findRoster(workbook: Workbook, choice: RosterChoice = {}):
       "AMBIGUOUS_ROSTER",
       ambiguousRoster(likely.map((found) => [found.sheet, found.tableName])),
     );
-  const misses: (readonly [string, string])[] = [];
-  for (const sheet of sheets) misses.push(...nearMisses(await workbook.readSheet(sheet.name)));
-  throw new FileError("NO_HEADINGS", noHeadings(misses.slice(0, 5)));
+  throw new FileError("NO_HEADINGS", noHeadings(await nearMisses(textsOnTop(workbook, sheets))));
 }
 
 function rosterSheets(workbook: Workbook): SheetInfo[] {
   const worksheets = workbook.sheets.filter(
     (sheet) =>
-      sheet.kind === "worksheet" && !named(sheet, ORGANISATION_SHEETS) && !named(sheet, ROLES_SHEETS),
+      sheet.kind === "worksheet" && !isNamed(sheet, ORGANISATION_SHEETS) && !isNamed(sheet, ROLES_SHEETS),
   );
   const visible = worksheets.filter((sheet) => sheet.visible);
   return visible.length > 0 ? visible : worksheets;
 }
 
-async function namedTable(
-  workbook: Workbook,
-  name: string,
-  sheetName: string | undefined,
-  signal: AbortSignal | undefined,
-): Promise<FoundTable> {
+async function namedTable(workbook: Workbook, name: string, choice: RosterChoice): Promise<FoundTable> {
   for (const sheet of workbook.sheets) {
-    if (sheetName !== undefined && matchKey(sheet.name) !== matchKey(sheetName)) continue;
+    if (choice.sheet !== undefined && !isNamed(sheet, [choice.sheet])) continue;
     const table = sheet.tables.find((one) => one.name.toLowerCase() === name.toLowerCase());
-    if (table === undefined) continue;
-    const cells = await workbook.readSheet(sheet.name, signal === undefined ? {} : { signal });
-    return tableBlock(sheet, cells, table);
+    if (table !== undefined) return tableBlock(sheet, await workbook.readSheet(sheet.name, choice), table);
   }
-  const names = workbook.sheets.flatMap((sheet) => sheet.tables.map((table) => `"${table.name}"`));
-  throw new FileError(
-    "NO_SUCH_TABLE",
-    `There is no table "${name}". ${names.length === 0 ? "The workbook has no tables" : `The workbook has: ${names.join(", ")}`}.`,
-  );
-}
-
-const SETTING_KEYS = new Set(Object.values(SETTING_HEADINGS).flat().map(matchKey));
-
-/** Does a cell of the Organisation sheet start a line of ours? */
-function isOrganisationLine(text: string): boolean {
-  return (
-    questionOfHeading(text) !== undefined ||
-    SETTING_KEYS.has(matchKey(text)) ||
-    text.toLowerCase().startsWith(COLUMN_PREFIX.toLowerCase())
-  );
-}
-
-/** The lines of an Organisation sheet: cells of two neighbouring columns, and the row of the first one, from 1. */
-export interface OrganisationCells {
-  readonly sheet: string;
-  readonly firstRow: number;
-  readonly cells: readonly (readonly Cell[])[];
-}
-
-/**
- * The Organisation sheet: its two columns are the one that holds the most known headings, and the one beside it.
- * Undefined where there is no such sheet, or no line on it that we know.
- */
-export async function findOrganisation(
-  workbook: Workbook,
-  name?: string,
-): Promise<OrganisationCells | undefined> {
-  const sheet =
-    name === undefined
-      ? workbook.sheets.find((one) => one.kind === "worksheet" && named(one, ORGANISATION_SHEETS))
-      : workbook.inside.worksheet(name);
-  if (sheet === undefined) return undefined;
-  const cells = await workbook.readSheet(sheet.name);
-  let best = -1;
-  let most = 0;
-  for (let index = 0; index < cells.columnCount; index++) {
-    const column = cells.column(index);
-    let count = 0;
-    for (let row = 0; row < column.codes.length; row++)
-      if (isOrganisationLine(headingText(cellAt(column, row)))) count += 1;
-    if (count > most) [best, most] = [index, count];
-  }
-  if (best < 0) return undefined;
-  const [headings, answers] = [cells.column(best), cells.column(best + 1)];
-  return {
-    sheet: sheet.name,
-    firstRow: 1,
-    cells: Array.from({ length: cells.rowCount }, (_, row) => [cellAt(headings, row), cellAt(answers, row)]),
-  };
-}
-
-/** The Roles sheet as a table; undefined where there is none. @throws FileError when it has no headings. */
-export async function findRoles(
-  workbook: Workbook,
-  known: KnownHeadings = {},
-  name?: string,
-): Promise<Table | undefined> {
-  const sheet =
-    name === undefined
-      ? workbook.sheets.find((one) => one.kind === "worksheet" && named(one, ROLES_SHEETS))
-      : workbook.inside.worksheet(name);
-  if (sheet === undefined) return undefined;
-  const [found] = await blocksOf(workbook, sheet, known);
-  if (found === undefined) throw new FileError("NO_HEADINGS", emptySheet(sheet.name));
-  return found.table;
+  const names = workbook.sheets.flatMap((sheet) => sheet.tables.map((table) => table.name));
+  throw new FileError("NO_SUCH_TABLE", noSuchTable(name, names));
 }

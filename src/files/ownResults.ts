@@ -1,9 +1,10 @@
 // Whether the result columns that a roster already has were left by an earlier run, so that they may be written again.
-import { isBlank } from "../roster/answers";
 import { columnLetters } from "../roster/headings";
 import type { Layout } from "../roster/headings";
+import type { ResultHeading } from "../roster/resultHeadings";
 import { RESULT_HEADINGS } from "../roster/resultHeadings";
 import type { Table } from "../roster/table";
+import type { AnyColumn } from "../roster/cells";
 import { cellAt } from "../roster/cells";
 import { headingText, sheetRow } from "../roster/table";
 import { foreignResult, formulaResult } from "../words/files";
@@ -22,29 +23,36 @@ export interface ResultsToCheck {
   readonly firstColumn?: number;
 }
 
+/** What `Policy` cells of ours look like. */
+const OUR_POLICY = /^p[0-9a-f]{8}$/;
+
 /**
- * Refuses to overwrite what we did not write. Columns headed like results count as ours when the Verdict column holds
- * nothing but verdicts, or when they are empty; a column of formulas never does.
+ * Refuses to overwrite what we did not write. A cell under a heading of ours counts as ours where the same row has a
+ * verdict or a policy hash of ours; formulas never do.
  *
  * @throws FileError that names the first cell in the way.
  */
 export function refuseForeignResults(check: ResultsToCheck): void {
   const { table, layout, hasFormula, firstColumn = 0 } = check;
-  const verdicts = layout.results.get("Verdict");
+  const column = (heading: ResultHeading): AnyColumn | undefined => {
+    const index = layout.results.get(heading);
+    return index === undefined ? undefined : table.columns[index];
+  };
+  const [verdicts, policies] = [column("Verdict"), column("Policy")];
+  const isOurs = (row: number): boolean =>
+    OUR_VERDICTS.has(headingText(cellAt(verdicts, row))) ||
+    OUR_POLICY.test(headingText(cellAt(policies, row)));
   for (const heading of RESULT_HEADINGS) {
     const index = layout.results.get(heading);
     if (index === undefined) continue;
-    const column = table.columns[index]!;
-    // Without a Verdict column nothing shows that an earlier run was here.
-    const ours = (text: string): boolean =>
-      heading === "Verdict" ? OUR_VERDICTS.has(text) : verdicts !== undefined;
+    const place = (row: number): string =>
+      `${columnLetters(firstColumn + index)}${String(sheetRow(table, row))}`;
     for (let row = 0; row < table.rowCount; row++) {
-      const place = `${columnLetters(firstColumn + index)}${String(sheetRow(table, row))}`;
       if (hasFormula?.(row, index) === true)
-        throw new FileError("RESULTS_NOT_OURS", formulaResult(heading, place));
-      const cell = cellAt(column, row);
-      if (!isBlank(cell) && !ours(headingText(cell)))
-        throw new FileError("RESULTS_NOT_OURS", foreignResult(heading, place, headingText(cell)));
+        throw new FileError("RESULTS_NOT_OURS", formulaResult(heading, place(row)));
+      const text = headingText(cellAt(table.columns[index], row));
+      if (text !== "" && !isOurs(row))
+        throw new FileError("RESULTS_NOT_OURS", foreignResult(heading, place(row), text));
     }
   }
 }

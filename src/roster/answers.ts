@@ -16,6 +16,8 @@ import {
 import { matchKey } from "./text";
 
 const BLANK_KEYS = new Set(BLANK_WORDS.map(matchKey));
+/** Sentences need not be normalised to see that they are none of the words, however these are spaced and punctuated. */
+const LONGEST_BLANK_WORD = 40;
 const BLANK_SIGN_SET = new Set<string>(BLANK_SIGNS);
 const EXCEL_ERRORS = new Set([
   ...["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!"],
@@ -36,6 +38,7 @@ export function isBlank(cell: Cell | undefined): boolean {
   if (typeof cell !== "string" || errorIn(cell) !== undefined) return false;
   const text = cell.trim();
   if (text === "" || text === "0") return true;
+  if (text.length > LONGEST_BLANK_WORD && !BLANK_SIGN_SET.has(text.charAt(0))) return false;
   const key = matchKey(text);
   if (key !== "") return BLANK_KEYS.has(key);
   const signs = new Set(text.replace(/\s+/g, ""));

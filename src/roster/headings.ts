@@ -62,14 +62,31 @@ export function questionOfHeading(heading: string): QuestionId | undefined {
   return isProtectedHeading(heading) ? undefined : QUESTION_OF_KEY.get(matchKey(heading));
 }
 
+const LONGEST_KEY = 60;
+
 /** The heading of the question that this text looks like a misspelling of. */
 export function nearestQuestion(heading: string): string | undefined {
   const key = matchKey(heading);
-  if (key.length < 5 || isProtectedHeading(heading)) return undefined;
+  if (key.length < 5 || key.length > LONGEST_KEY || isProtectedHeading(heading)) return undefined;
   const near = closest(key, [...QUESTION_OF_KEY.keys()]);
   const allowed = key.length < 8 ? 1 : Math.max(2, Math.floor(key.length / 6));
   if (distance(key, near) > allowed) return undefined;
   return QUESTIONS.find(({ id }) => id === QUESTION_OF_KEY.get(near))!.heading;
+}
+
+/** How many misspelt headings a message names. */
+const NEAR_MISSES = 5;
+
+/** The first of these texts that look like misspelt headings, each with the heading of the question. */
+export async function nearMisses(
+  texts: AsyncIterable<string> | Iterable<string>,
+): Promise<(readonly [found: string, question: string])[]> {
+  const found: (readonly [string, string])[] = [];
+  for await (const text of texts) {
+    const nearest = nearestQuestion(text);
+    if (nearest !== undefined && found.push([text, nearest]) === NEAR_MISSES) break;
+  }
+  return found;
 }
 
 /** Headings that a team has mapped to questions by hand: from the key of a heading (text.ts). */

@@ -39,3 +39,10 @@ export function formulaResult(heading: string, place: string): string {
 export function surplusFields(line: number, fields: number, headings: number): string {
   return `Line ${String(line)}: ${String(fields)} fields under ${String(headings)} headings, so it is not clear which belong together. Put fields that hold the delimiter in quotes.`;
 }
+
+/** A table that is not there. */
+export function noSuchTable(name: string, names: readonly string[], sheet?: string): string {
+  const where = sheet === undefined ? "The workbook" : `Sheet “${sheet}”`;
+  const has = names.length === 0 ? "has no tables" : `has: ${names.map((one) => `“${one}”`).join(", ")}`;
+  return `There is no table “${name}”. ${where} ${has}.`;
+}

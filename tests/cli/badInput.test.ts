@@ -87,7 +87,7 @@ const cases: [string, () => Promise<string[]> | string[], RegExp][] = [
       "--table",
       "People",
     ],
-    /no table "People"/,
+    /no table “People”/,
   ],
   ["an unclosed quote", () => [folder.file("j.csv", 'Name,AI exposure\n"Ana,high\n')], /line 2|Line 2/],
   ["--set without an answer", () => [folder.file("k.csv", GOOD), "--set", "Industry"], /"Heading=answer"/],

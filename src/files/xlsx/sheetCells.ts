@@ -57,6 +57,7 @@ export function cellCollector(values: readonly Cell[], sheet: string): CellColle
   const merges: CellRange[] = [];
   let allocated = 0;
   let rowCount = 0;
+  let nothing: Int32Array | undefined;
 
   function room(cells: number): void {
     allocated += cells;
@@ -85,9 +86,13 @@ export function cellCollector(values: readonly Cell[], sheet: string): CellColle
 
   function column(index: number): Column {
     let codes = columns[index];
-    if (!codes || codes.length < rowCount) {
+    if (!codes) {
+      // One array for all columns without cells: there may be thousands between two that have some.
+      if (!nothing || nothing.length < rowCount) nothing = new Int32Array(rowCount).fill(EMPTY);
+      codes = nothing;
+    } else if (codes.length < rowCount) {
       const full = new Int32Array(rowCount).fill(EMPTY);
-      if (codes) full.set(codes);
+      full.set(codes);
       columns[index] = codes = full;
     }
     return { codes: codes.subarray(0, rowCount), values };

@@ -32,9 +32,9 @@ import { badXml } from "./xmlTree";
 /** How a long read is watched and stopped. */
 export interface ReadOptions {
   /** Stops the work between blocks of rows; the promise is rejected with the signal's reason. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Called between blocks of rows with the share that is done, 0 to 1. */
-  readonly onProgress?: (share: number) => void;
+  readonly onProgress?: ((share: number) => void) | undefined;
 }
 
 /** Rows between two looks at the signal. */

@@ -20,7 +20,13 @@ const CARRIAGE_RETURN = 0x0d;
 const SHORT = 24;
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ["lt", "<"],
+  ["gt", ">"],
+  ["amp", "&"],
+  ["quot", '"'],
+  ["apos", "'"],
+]);
 
 /** The characters between two offsets, entities replaced and line ends made "\n" as XML says. */
 export function textBetween(scanner: XmlScanner, start: number, end: number, verbatim = false): string {
@@ -52,7 +58,7 @@ export function textBetween(scanner: XmlScanner, start: number, end: number, ver
 
 function entity(scanner: XmlScanner, offset: number, reference: string): string {
   const match = /^(?:#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6})|([a-z]+));$/.exec(reference);
-  const named = match?.[3] === undefined ? undefined : NAMED[match[3]];
+  const named = match?.[3] === undefined ? undefined : NAMED.get(match[3]);
   if (named !== undefined) return named;
   const code = match?.[1] !== undefined ? Number(match[1]) : parseInt(match?.[2] ?? "", 16);
   if (!(code > 0 && code <= 0x10ffff)) {
