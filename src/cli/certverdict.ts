@@ -1,29 +1,31 @@
 // The executable: runs the program, turns errors into one sentence and an exit status.
 import { CommanderError } from "commander";
-import { version } from "../../package.json";
+import packageJson from "../../package.json";
 import { ERRORS } from "../words/commandLine";
-import { sentenceFor, systemCode } from "./failure";
+import { COULD_NOT_RUN, DONE, STOPPED } from "./exitStatus";
+import { sentenceFor, systemCode, writingFailure } from "./failure";
 import { createProgram } from "./program";
 
-const COULD_NOT_RUN = 2;
-const STOPPED = 130;
-
 const stop = new AbortController();
-process.once("SIGINT", () => {
-  stop.abort(new Error(ERRORS.stopped));
-});
-process.once("SIGTERM", () => {
-  stop.abort(new Error(ERRORS.stopped));
-});
-// A reader that has seen enough, such as head, closes the pipe: that is no error.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+  process.on(signal, () => {
+    // Whoever asks twice does not want to wait until the work has come to a halt.
+    if (stop.signal.aborted) process.exit(STOPPED);
+    const reason = new Error(ERRORS.stopped);
+    stop.abort(reason);
+    // Work that waits for input would not notice.
+    process.stdin.destroy(reason);
+  });
 process.stdout.on("error", (error) => {
-  if (systemCode(error) === "EPIPE") process.exit(0);
-  throw error;
+  // A reader that has seen enough, such as head, closes the pipe: that is no failure.
+  if (systemCode(error) === "EPIPE") process.exit(DONE);
+  process.stderr.write(`${ERRORS.prefix}${sentenceFor(writingFailure("-", error))}\n`);
+  process.exit(COULD_NOT_RUN);
 });
 
 async function run(): Promise<number> {
   let status = 0;
-  const program = createProgram(version, stop.signal, (code) => {
+  const program = createProgram(packageJson.version, stop.signal, (code) => {
     status = code;
   });
   for (const command of [program, ...program.commands]) command.exitOverride();

@@ -1,13 +1,16 @@
 // Opens the input of a command: a file or standard input, a workbook or delimited text.
 import { createReadStream } from "node:fs";
-import { open, readFile, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { extname } from "node:path";
-import { readingFailure } from "./failure";
+import { ERRORS } from "../words/commandLine";
+import { Failure, readingFailure } from "./failure";
+import type { InputKind } from "./inputKind";
+import { kindOfFile, looksLikeWorkbook } from "./inputKind";
 import type { OpenOptions, RosterFile } from "./rosterFile";
+import type { SetupOptions } from "./setupOptions";
+import { givenOrganisation } from "./setupOptions";
 import { openTextFile } from "./textFile";
 import { openWorkbookFile } from "./workbookFile";
-
-export type InputKind = "workbook" | "text";
 
 /** An opened input. */
 export interface Input {
@@ -15,40 +18,11 @@ export interface Input {
   readonly roster: RosterFile;
 }
 
-const TEXT_EXTENSIONS = [".csv", ".tsv", ".tab", ".txt"];
-/** How zip archives (.xlsx, .ods) and compound files (.xls, encrypted workbooks) begin. */
-const SIGNATURES = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0xd0, 0xcf, 0x11, 0xe0],
-];
-
-function looksLikeWorkbook(start: Uint8Array): boolean {
-  return SIGNATURES.some((signature) => signature.every((byte, index) => start[index] === byte));
-}
-
-/** Is this file a workbook? Its first bytes say so, or else its name. */
-export async function kindOfFile(path: string): Promise<InputKind> {
-  try {
-    if ((await stat(path)).isDirectory()) throw Object.assign(new Error("a folder"), { code: "EISDIR" });
-    const file = await open(path);
-    try {
-      const { buffer, bytesRead } = await file.read(new Uint8Array(4), 0, 4, 0);
-      if (looksLikeWorkbook(buffer.subarray(0, bytesRead))) return "workbook";
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    throw readingFailure(path, error);
-  }
-  return TEXT_EXTENSIONS.includes(extname(path).toLowerCase()) ? "text" : "workbook";
-}
-
-async function readWhole(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    throw readingFailure(path, error);
-  }
+/** Refuses options that say nothing about this kind of input: a typing error there would go unnoticed. */
+function refuseIdleOptions(kind: InputKind, options: OpenOptions): void {
+  const idle = kind === "text" ? (["sheet", "table"] as const) : (["encoding", "delimiter"] as const);
+  for (const option of idle)
+    if (options[option] !== undefined) throw new Failure(ERRORS.idleOption(option, kind));
 }
 
 async function* withReadableErrors(
@@ -62,18 +36,23 @@ async function* withReadableErrors(
   }
 }
 
-/** Opens a file. @throws Failure, FileError */
-export async function openFile(path: string, options: OpenOptions): Promise<Input> {
+async function openFile(path: string, options: OpenOptions): Promise<Input> {
   const kind = await kindOfFile(path);
-  if (kind === "workbook") return { kind, roster: await openWorkbookFile(await readWhole(path), options) };
+  refuseIdleOptions(kind, options);
+  if (kind === "workbook") {
+    const bytes = await readFile(path).catch((error: unknown) => {
+      throw readingFailure(path, error);
+    });
+    return { kind, roster: await openWorkbookFile(bytes, options) };
+  }
   const { size } = await stat(path);
   const source = withReadableErrors(path, createReadStream(path, { highWaterMark: 1 << 16 }));
-  const tab = extname(path).toLowerCase() === ".tsv" ? { preferTab: true } : {};
+  const tab = extname(path).toLowerCase() === ".tsv" ? { fallbackDelimiter: "\t" } : {};
   return { kind, roster: await openTextFile(source, { ...options, ...tab }, size) };
 }
 
-/** Opens standard input. A workbook is read whole first; text is judged while it arrives. @throws FileError */
-export async function openStandardInput(options: OpenOptions): Promise<Input> {
+/** A workbook on standard input is read whole first; text is judged while it arrives. */
+async function openStandardInput(options: OpenOptions): Promise<Input> {
   const chunks = (process.stdin as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
   const start: Uint8Array[] = [];
   let length = 0;
@@ -88,9 +67,31 @@ export async function openStandardInput(options: OpenOptions): Promise<Input> {
     yield* start;
     yield* rest;
   })();
-  if (!looksLikeWorkbook(Buffer.concat(start)))
-    return { kind: "text", roster: await openTextFile(all, options) };
+  const kind: InputKind = looksLikeWorkbook(Buffer.concat(start)) ? "workbook" : "text";
+  refuseIdleOptions(kind, options);
+  if (kind === "text") return { kind, roster: await openTextFile(all, options) };
   const pieces: Uint8Array[] = [];
   for await (const chunk of all) pieces.push(chunk);
-  return { kind: "workbook", roster: await openWorkbookFile(Buffer.concat(pieces), options) };
+  return { kind, roster: await openWorkbookFile(Buffer.concat(pieces), options) };
+}
+
+/**
+ * Opens a file, or standard input for "-". An organisation file is read first: it may map the roster's headings.
+ *
+ * @throws Failure, FileError
+ */
+export async function openInput(path: string, options: OpenOptions & SetupOptions): Promise<Input> {
+  const given = {
+    ...options,
+    organisationCells: await givenOrganisation(options),
+    rolesGiven: options.roles !== undefined,
+  };
+  if (path !== "-") return openFile(path, given);
+  try {
+    return await openStandardInput(given);
+  } catch (error) {
+    // An open standard input would keep the program alive after it has said what is wrong.
+    process.stdin.destroy();
+    throw error;
+  }
 }

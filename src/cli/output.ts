@@ -1,6 +1,6 @@
 // Files written whole or not at all: to a temporary file beside the target, then renamed.
 import { randomBytes } from "node:crypto";
-import { open, rename, rm, stat } from "node:fs/promises";
+import { open, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { writingFailure } from "./failure";
 
@@ -11,11 +11,10 @@ export interface Output {
   write(bytes: Uint8Array): Promise<void>;
   /** Makes the file appear under its name. */
   finish(): Promise<void>;
-  /** Throws away what was written. */
+  /** Throws away what was written, as far as it can be taken back. */
   discard(): Promise<void>;
 }
 
-/** Standard output as an Output: what was written cannot be taken back. */
 function standardOutput(): Output {
   const { stdout } = process;
   return {
@@ -29,23 +28,43 @@ function standardOutput(): Output {
   };
 }
 
-/** Opens a file for writing. Nothing stands under its name before `finish`. @throws Failure */
-export async function openOutput(path: string): Promise<Output> {
-  if (path === "-") return standardOutput();
-  const temporary = join(
-    dirname(path),
-    `.${basename(path)}.${randomBytes(4).toString("hex")}.certverdict-tmp`,
-  );
-  const attempt = async <T>(work: Promise<T>): Promise<T> => {
+/** Turns errors of the operating system into sentences. */
+function attempts(path: string) {
+  return async <T>(work: Promise<T>): Promise<T> => {
     try {
       return await work;
     } catch (error) {
       throw writingFailure(path, error);
     }
   };
+}
+
+/** A pipe or a device cannot be replaced by a file: it is written to as it is. */
+async function directOutput(path: string): Promise<Output> {
+  const attempt = attempts(path);
+  const file = await attempt(open(path, "w"));
+  return {
+    path,
+    write: (bytes) => attempt(file.writeFile(bytes)),
+    finish: () => attempt(file.close()),
+    discard: () => file.close(),
+  };
+}
+
+/** Opens a file for writing. Nothing stands under its name before `finish`; links are followed. @throws Failure */
+export async function openOutput(path: string): Promise<Output> {
+  if (path === "-") return standardOutput();
+  const before = await stat(path).catch(() => undefined);
+  if (before !== undefined && !before.isFile()) return directOutput(path);
+  const target = before === undefined ? path : await realpath(path);
+  const temporary = join(
+    dirname(target),
+    `.${basename(target)}.${randomBytes(4).toString("hex")}.certverdict-tmp`,
+  );
+  const attempt = attempts(path);
+  const file = await attempt(open(temporary, "wx"));
   // A file that is replaced keeps its permissions.
-  const mode = (await stat(path).catch(() => undefined))?.mode;
-  const file = await attempt(open(temporary, "wx", mode === undefined ? 0o666 : mode & 0o777));
+  if (before !== undefined) await attempt(file.chmod(before.mode & 0o777));
   let isOpen = true;
   const close = async (): Promise<void> => {
     if (isOpen) await file.close();
@@ -57,7 +76,7 @@ export async function openOutput(path: string): Promise<Output> {
     async finish() {
       await attempt(file.sync());
       await attempt(close());
-      await attempt(rename(temporary, path));
+      await attempt(rename(temporary, target));
     },
     async discard() {
       await close();

@@ -19,8 +19,8 @@ export interface RosterBlock {
 export interface ResultWriter {
   /** Adds the results of a block, in the order of the blocks. */
   add(block: RosterBlock, results: readonly ResultColumn[]): Promise<void>;
-  /** Writes what is left. Resolves to whether the file differs from the input. */
-  finish(): Promise<boolean>;
+  /** Writes what is left; says the share that is done, 0 to 1. */
+  finish(onProgress: (share: number) => void): Promise<void>;
 }
 
 /** An opened roster. Its blocks can be read once. */
@@ -29,6 +29,8 @@ export interface RosterFile {
   readonly organisation: OrganisationCells | undefined;
   readonly roles: Table | undefined;
   blocks(signal?: AbortSignal): AsyncIterable<RosterBlock>;
+  /** Lets go of the input, whether its blocks were read or not. */
+  close(): Promise<void>;
   writer(layout: Layout, output: Output, options: { readonly overwrite: boolean }): ResultWriter;
 }
 
@@ -38,8 +40,10 @@ export interface OpenOptions {
   readonly table?: string | undefined;
   readonly encoding?: string | undefined;
   readonly delimiter?: string | undefined;
-  /** A tab is the likeliest delimiter: the name ends in .tsv. */
-  readonly preferTab?: boolean | undefined;
+  /** The delimiter to take where the text shows none: its name ends in .tsv. */
+  readonly fallbackDelimiter?: string | undefined;
+  /** Says the share of the input that is read, 0 to 1, where it is read before it is judged. */
+  readonly onProgress?: ((share: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Given in place of the file's own Organisation sheet. Its mapped headings help to find the roster. */
   readonly organisationCells?: OrganisationCells | undefined;

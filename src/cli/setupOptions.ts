@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { openCsv } from "../files/csv/csvReader";
 import type { OrganisationCells } from "../files/findSetup";
-import { findOrganisation, findRoles } from "../files/findSetup";
+import { findOrganisation, findRoles, hasOrganisationLines } from "../files/findSetup";
 import { nodeCodec } from "../files/xlsx/nodeCodec";
 import { openWorkbook } from "../files/xlsx/workbook";
 import type { Policy } from "../policy/policy";
@@ -17,7 +17,7 @@ import type { Table } from "../roster/table";
 import { tableOf } from "../roster/table";
 import { ERRORS } from "../words/commandLine";
 import { Failure, readingFailure } from "./failure";
-import { kindOfFile } from "./openInput";
+import { kindOfFile } from "./inputKind";
 import type { RosterFile } from "./rosterFile";
 
 /** The options that set a run up, as the argument parser gives them. */
@@ -60,18 +60,20 @@ async function reading<T>(path: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
+async function organisationIn(path: string): Promise<OrganisationCells | undefined> {
+  if ((await kindOfFile(path)) === "text") return { sheet: path, firstRow: 1, cells: await textMatrix(path) };
+  const workbook = await openWorkbook(await readFile(path), nodeCodec);
+  return (await findOrganisation(workbook)) ?? findOrganisation(workbook, workbook.sheets[0]?.name);
+}
+
 /** The lines of the file given with --organisation; undefined where none is given. */
 export function givenOrganisation({
   organisation: path,
 }: SetupOptions): Promise<OrganisationCells | undefined> {
   if (path === undefined) return Promise.resolve(undefined);
   return reading(path, async () => {
-    if ((await kindOfFile(path)) === "text")
-      return { sheet: path, firstRow: 1, cells: await textMatrix(path) };
-    const workbook = await openWorkbook(await readFile(path), nodeCodec);
-    const found =
-      (await findOrganisation(workbook)) ?? (await findOrganisation(workbook, workbook.sheets[0]?.name));
-    if (found === undefined) throw new Failure(ERRORS.noOrganisation(path));
+    const found = await organisationIn(path);
+    if (found === undefined || !hasOrganisationLines(found)) throw new Failure(ERRORS.noOrganisation(path));
     return found;
   });
 }

@@ -8,7 +8,7 @@ import { FileError } from "../files/fileError";
 import { refuseForeignResults } from "../files/ownResults";
 import { EMPTY } from "../roster/cells";
 import type { KnownHeadings } from "../roster/headings";
-import { countKnown, nearestQuestion } from "../roster/headings";
+import { countKnown, nearMisses } from "../roster/headings";
 import { DECISION_HEADINGS } from "../roster/resultHeadings";
 import type { ResultColumn } from "../roster/results";
 import type { Table } from "../roster/table";
@@ -23,7 +23,7 @@ import { mappingOf } from "./rosterFile";
 /** How many lines from the top are looked through for headings. */
 const LINES_FOR_HEADINGS = 50;
 
-function csvOptions({ encoding, delimiter, preferTab }: OpenOptions): CsvOptions {
+function csvOptions({ encoding, delimiter, fallbackDelimiter }: OpenOptions): CsvOptions {
   const known = csvEncodings.find((name) => name === encoding?.toLowerCase());
   if (encoding !== undefined && known === undefined)
     throw new Failure(ERRORS.badEncoding(encoding, csvEncodings));
@@ -32,26 +32,22 @@ function csvOptions({ encoding, delimiter, preferTab }: OpenOptions): CsvOptions
   return {
     encoding: known,
     ...(separator === undefined ? {} : { delimiter: separator }),
-    ...(preferTab === true ? { fallbackDelimiter: "\t" } : {}),
+    ...(fallbackDelimiter === undefined ? {} : { fallbackDelimiter }),
   };
 }
 
-/** The record among the first ones that holds the most headings of questions. @throws FileError where none does. */
-function headingLine(records: readonly CsvRecord[], known: KnownHeadings): number {
+/** The record among the first ones that holds the most known headings. @throws FileError where none does. */
+async function headingLine(records: readonly CsvRecord[], known: KnownHeadings): Promise<number> {
+  const top = records.slice(0, LINES_FOR_HEADINGS);
   let best = -1;
   let most = 0;
-  records.slice(0, LINES_FOR_HEADINGS).forEach(({ fields }, index) => {
+  top.forEach(({ fields }, index) => {
     const count = countKnown(fields, known);
     if (count > most) [best, most] = [index, count];
   });
   if (best >= 0) return best;
-  const misses = records.slice(0, LINES_FOR_HEADINGS).flatMap(({ fields }) =>
-    fields.flatMap((field) => {
-      const nearest = nearestQuestion(field);
-      return nearest === undefined ? [] : [[field, nearest] as const];
-    }),
-  );
-  throw new FileError("NO_HEADINGS", noHeadings(misses.slice(0, 5)));
+  const texts = top.flatMap(({ fields }) => fields);
+  throw new FileError("NO_HEADINGS", noHeadings(await nearMisses(texts)));
 }
 
 /** Opens delimited text and finds its heading line. `size` is the number of bytes in all, where it is known. */
@@ -71,9 +67,10 @@ export async function openTextFile(
   const read = reader.blocks(undefined, options.signal);
   const first = await read.next();
   const opening = first.done === true ? [] : first.value;
-  const line = headingLine(opening, {
-    mapping: mappingOf(options.organisationCells),
-    roles: options.rolesGiven,
+  const known = { mapping: mappingOf(options.organisationCells), roles: options.rolesGiven };
+  const line = await headingLine(opening, known).catch(async (error: unknown) => {
+    await read.return();
+    throw error;
   });
   const heading = opening[line]!;
   const headings = heading.fields.map((field) => ownText(field.trim()));
@@ -121,6 +118,9 @@ export async function openTextFile(
     organisation: options.organisationCells,
     roles: undefined,
     blocks,
+    async close() {
+      await read.return();
+    },
     writer(layout, output, { overwrite }) {
       const decisions = DECISION_HEADINGS.filter((name) => !layout.results.has(name));
       const appended = (results: readonly ResultColumn[]): ResultColumn[] =>
@@ -136,7 +136,6 @@ export async function openTextFile(
         await output.write(writer.encode(text));
       };
       let started = false;
-      let changed = false;
       return {
         async add(block, results) {
           if (!started) await start(results);
@@ -156,15 +155,11 @@ export async function openTextFile(
               append: [...added.map((column) => textOf(column, row)), ...decisions.map(() => "")],
               width: headings.length,
             });
-            changed ||=
-              added.length > 0 ||
-              replaced.some(({ index, column }) => (record.fields[index] ?? "") !== textOf(column, row));
           });
           await output.write(writer.encode(text));
         },
         async finish() {
           if (!started) await start([]);
-          return changed || decisions.length > 0;
         },
       };
     },

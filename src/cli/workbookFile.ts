@@ -43,6 +43,7 @@ export async function openWorkbookFile(bytes: Uint8Array, options: OpenOptions):
     async *blocks() {
       yield { table, start: 0, share: undefined };
     },
+    close: () => Promise.resolve(),
     writer(layout, output, { overwrite }) {
       let writes: ColumnWrite[] = [];
       return {
@@ -51,16 +52,15 @@ export async function openWorkbookFile(bytes: Uint8Array, options: OpenOptions):
           writes = columnsToWrite(layout, results);
           return Promise.resolve();
         },
-        async finish() {
+        async finish(onProgress) {
           const { signal } = options;
           const patch = { sheet, headingRow, firstRow, rowCount: table.rowCount, writes };
           const patched = await patchWorkbook(
             workbook,
             tableName === undefined ? patch : { ...patch, table: tableName },
-            signal === undefined ? {} : { signal },
+            { signal, onProgress },
           );
           await output.write(patched);
-          return patched !== bytes;
         },
       };
     },

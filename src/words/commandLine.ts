@@ -70,10 +70,9 @@ export const SUMMARY = {
     [strict ? "strict" : "", redesignRule ? "" : "redesign rule off"]
       .filter((text) => text !== "")
       .join(", "),
-  checkRow: "Check row",
   empty: (rows: number) => count(rows, "empty row", "empty rows"),
   firstRows: "First rows",
-  columns: ["Row", "Who", "Verdict", "Because", "Next"] as const,
+  columns: ["Row", "Who", "Verdict", "Because"] as const,
   questions: "Questions that block most rows",
   problems: (rows: number) => `Rows to check (${rows.toLocaleString("en-GB")})`,
   more: (count: number) => `… and ${count.toLocaleString("en-GB")} more`,
@@ -82,11 +81,12 @@ export const SUMMARY = {
   written: (path: string) => `Written: ${path}`,
   blocked: (rows: number) => count(rows, "row", "rows"),
   progress: (rows: number, left: string) =>
-    `${rows.toLocaleString("en-GB")} rows${left === "" ? "" : `, ${left} left`}`,
+    [rows === 0 ? "" : count(rows, "row", "rows"), left === "" ? "" : `${left} left`]
+      .filter((text) => text !== "")
+      .join(", "),
 };
 
 export const EXPLANATION = {
-  verdict: "Verdict",
   firm: (firm: boolean) =>
     firm ? "firm: no blank answer can change it" : "open: a blank answer could still change it",
   strength: "Strength",
@@ -123,6 +123,9 @@ export const ERRORS = {
   diskFull: (path: string) => `“${path}” cannot be written: the disk is full. Nothing was changed.`,
   sameFile: (path: string) =>
     `The output “${path}” is the input itself. Give --in-place to replace it, or another name with -o.`,
+  jsonWith: (option: string) => `--json writes nothing into a roster, so ${option} does not go with it.`,
+  idleOption: (option: string, kind: "workbook" | "text") =>
+    `--${option} says nothing about a ${kind === "text" ? "text file" : "workbook"}. Leave it out.`,
   inPlaceStdin: "--in-place needs a file, not standard input.",
   inPlaceOutput: "--in-place and -o contradict each other. Give one of them.",
   noOutput: "A workbook from standard input needs -o FILE, or standard output that is not a terminal.",
