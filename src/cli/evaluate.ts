@@ -7,6 +7,7 @@ import { resultColumns } from "../roster/results";
 import { ERRORS, SUMMARY } from "../words/commandLine";
 import { DONE, DONE_WITH_PROBLEMS } from "./exitStatus";
 import { Failure } from "./failure";
+import { formatOfName } from "./inputKind";
 import { jsonRow } from "./jsonLines";
 import type { Input } from "./openInput";
 import { openInput } from "./openInput";
@@ -19,6 +20,7 @@ import type { Setup, SetupOptions } from "./setupOptions";
 import { setUp } from "./setupOptions";
 import type { Summary } from "./summary";
 import { createSummary } from "./summary";
+import { writeLines } from "./terminal";
 
 /** Options of the command, as the argument parser gives them. */
 export interface EvaluateOptions extends OpenOptions, SetupOptions {
@@ -36,10 +38,17 @@ const sameFile = async (a: string, b: string): Promise<boolean> => {
   return a !== "-" && b !== "-" && (await real(a)) === (await real(b));
 };
 
+/** Refuses an output whose name says another format than the input's: the results go into the same kind of file. */
+function refuseOtherFormat(output: string, { kind }: Input): void {
+  const named = formatOfName(output);
+  if (named !== undefined && named !== kind) throw new Failure(ERRORS.otherFormat(output, kind));
+}
+
 /** Where the results go. @throws Failure where the options leave no place, or would replace the input unasked */
 async function targetOf(path: string, input: Input, options: EvaluateOptions): Promise<string> {
   const { output, inPlace, json, overwrite } = options;
   if (json === true && inPlace === true) throw new Failure(ERRORS.jsonWith("--in-place"));
+  if (json === true && output !== undefined) throw new Failure(ERRORS.jsonWith("-o"));
   if (json === true && overwrite === true) throw new Failure(ERRORS.jsonWith("--overwrite"));
   if (inPlace === true) {
     if (path === "-") throw new Failure(ERRORS.inPlaceStdin);
@@ -47,6 +56,7 @@ async function targetOf(path: string, input: Input, options: EvaluateOptions): P
     return path;
   }
   if (output !== undefined) {
+    refuseOtherFormat(output, input);
     if (await sameFile(path, output)) throw new Failure(ERRORS.sameFile(output));
     return output;
   }
@@ -170,6 +180,6 @@ export async function evaluate(path: string, options: EvaluateOptions): Promise<
   const quiet = options.json === true && target === "-" && !process.stderr.isTTY;
   const lines = quiet ? [] : summary.lines(stream.columns || 120);
   if (target !== "-") lines.push("", SUMMARY.written(target));
-  if (lines.length > 0) stream.write(`${lines.join("\n")}\n`);
+  if (lines.length > 0) await writeLines(stream, lines);
   return summary.problems > 0 ? DONE_WITH_PROBLEMS : DONE;
 }

@@ -1,20 +1,23 @@
 // certverdict explain: one row in full.
-import { GATES } from "../policy/verdicts";
 import type { Judgement } from "../policy/policy";
 import type { AskedQuestionId } from "../policy/questions";
 import { questionById } from "../policy/questions";
+import { CAUTIONS, GATES } from "../policy/verdicts";
 import type { JudgedRows } from "../roster/bulk";
 import { EMPTY_ROW, judgeNow } from "../roster/bulk";
 import { answersInEffect, judgementOf, rowProblems } from "../roster/rows";
-import { changeSentence, losesSentence, nextStepText } from "../roster/sentences";
-import { ERRORS, EXPLANATION } from "../words/commandLine";
-import { askWords, CAUTION_WORDS, reasonWords, VERDICT_WORDS } from "../words/verdicts";
+import { changeSentence, losesSentence, nextStepText, reasonText } from "../roster/sentences";
+import { sheetRow } from "../roster/table";
+import { ERRORS, EXPLANATION, SUMMARY } from "../words/commandLine";
+import { CAUTION_WORDS, SIDES, VERDICT_WORDS } from "../words/verdicts";
 import { DONE, DONE_WITH_PROBLEMS } from "./exitStatus";
 import { Failure } from "./failure";
 import { openInput } from "./openInput";
 import type { OpenOptions } from "./rosterFile";
 import type { SetupOptions } from "./setupOptions";
 import { setUp } from "./setupOptions";
+import { labelColumns, labelOf } from "./summary";
+import { writeLines } from "./terminal";
 
 export interface ExplainOptions extends OpenOptions, SetupOptions {
   /** The data row, from 1. */
@@ -30,21 +33,22 @@ function paragraph(label: string, text: string): string[] {
   return text === "" ? [] : [`${label}: ${text}`];
 }
 
+const citation = (cites: readonly string[]): string => (cites.length === 0 ? "" : ` (${cites.join(", ")})`);
+
 function reasonLines(judgement: Judgement): string[] {
-  const { kinds } = EXPLANATION;
+  const leads = { decided: EXPLANATION.decided, ...SIDES[judgement.ask === null ? "settled" : "open"] };
   return judgement.reasons.map((reason) => {
-    const asks = reason.id === "ASK";
-    const words = asks
-      ? askWords(questionById(judgement.ask!).heading, judgement.possible)
-      : reasonWords(reason);
-    const cites = asks ? questionById(judgement.ask!).cites : reason.cites;
-    return `  ${kinds[reason.kind]}: ${words}${cites.length === 0 ? "" : ` (${cites.join(", ")})`}`;
+    const { text, cites } = reasonText(reason, judgement);
+    return `  ${leads[reason.kind]}: ${text}${citation(cites)}`;
   });
 }
 
+const cautionCites = new Map(CAUTIONS.map(({ id, cites }) => [id, cites]));
+
 /** A judged row as lines of text. */
-export function explanationLines(judged: JudgedRows, row: number, judgement: Judgement): string[] {
+function explanationLines(judged: JudgedRows, row: number, judgement: Judgement): string[] {
   const { policy } = judged.roster;
+  const settings = SUMMARY.settings(policy.settings.strict, policy.settings.redesignRule);
   return [
     `${VERDICT_WORDS[judgement.verdict]} (${judgement.verdict}, ${judgement.code})`,
     `${EXPLANATION.firm(judgement.firm)}`,
@@ -54,14 +58,14 @@ export function explanationLines(judged: JudgedRows, row: number, judgement: Jud
     EXPLANATION.why,
     ...reasonLines(judgement),
     ...(judgement.cautions.length === 0 ? [] : ["", EXPLANATION.cautions]),
-    ...judgement.cautions.map((id) => `  ${CAUTION_WORDS[id]}`),
+    ...judgement.cautions.map((id) => `  ${CAUTION_WORDS[id]}${citation(cautionCites.get(id)!)}`),
     "",
     ...paragraph(EXPLANATION.next, nextStepText(judgement)),
     ...paragraph(EXPLANATION.ask, judgement.ask === null ? "" : questionById(judgement.ask).heading),
     ...paragraph(EXPLANATION.dependsOn, headings(judgement.dependsOn)),
     ...paragraph(
       EXPLANATION.possible,
-      judgement.possible.map((verdict) => VERDICT_WORDS[verdict]).join(", "),
+      judgement.firm ? "" : judgement.possible.map((verdict) => VERDICT_WORDS[verdict]).join(", "),
     ),
     ...paragraph(
       EXPLANATION.change,
@@ -74,30 +78,33 @@ export function explanationLines(judged: JudgedRows, row: number, judgement: Jud
         `  ${questionById(question).heading}: ${answer} (${EXPLANATION.levels[level]})`,
     ),
     "",
-    `${EXPLANATION.policy}: ${policy.hash}`,
+    `${EXPLANATION.policy}: ${policy.hash}${settings === "" ? "" : ` (${settings})`}`,
   ];
 }
 
 /** Runs the command. Resolves to the exit status. @throws Failure, FileError */
 export async function explain(path: string, options: ExplainOptions): Promise<number> {
   const input = await openInput(path, options);
-  const setup = await setUp(input.roster, options);
-  let rows = 0;
-  for await (const { table, start } of input.roster.blocks(options.signal)) {
-    rows = start + table.rowCount;
-    if (options.row > rows) continue;
-    const row = options.row - start - 1;
-    const judged = judgeNow({ ...setup, table });
-    const judgement = judgementOf(judged, row);
-    const problems = rowProblems(judged, row);
-    const lines =
-      judgement !== null
-        ? explanationLines(judged, row, judgement)
-        : judged.outcomes[row] === EMPTY_ROW
-          ? [EXPLANATION.empty(options.row)]
-          : [ERRORS.rowAbove(options.row), ...problems.map(({ message }) => `  ${message}`)];
-    process.stdout.write(`${lines.join("\n")}\n`);
-    return problems.length > 0 ? DONE_WITH_PROBLEMS : DONE;
+  try {
+    const setup = await setUp(input.roster, options);
+    let rows = 0;
+    for await (const { table, start } of input.roster.blocks(options.signal)) {
+      rows = start + table.rowCount;
+      if (options.row > rows) continue;
+      const row = options.row - start - 1;
+      const judged = judgeNow({ ...setup, table });
+      const judgement = judgementOf(judged, row);
+      const problems = rowProblems(judged, row);
+      const who = labelOf(table, labelColumns(setup.layout), row);
+      const lines = [EXPLANATION.row(options.row, sheetRow(table, row), table.sheet, who), ""];
+      if (judgement !== null) lines.push(...explanationLines(judged, row, judgement));
+      else if (judged.outcomes[row] === EMPTY_ROW) lines.push(EXPLANATION.empty(options.row));
+      else lines.push(ERRORS.rowAbove(options.row), ...problems.map(({ message }) => `  ${message}`));
+      await writeLines(process.stdout, lines);
+      return problems.length > 0 ? DONE_WITH_PROBLEMS : DONE;
+    }
+    throw new Failure(ERRORS.noRow(options.row, rows));
+  } finally {
+    await input.roster.close();
   }
-  throw new Failure(ERRORS.noRow(options.row, rows));
 }

@@ -22,6 +22,9 @@ export function readingFailure(path: string, error: unknown): unknown {
       return new Failure(ERRORS.noFile(path), { cause: error });
     case "EISDIR":
       return new Failure(ERRORS.isFolder(path), { cause: error });
+    case "EACCES":
+    case "EPERM":
+      return new Failure(ERRORS.notAllowed(path, "read"), { cause: error });
     default:
       return error instanceof FileError
         ? error
@@ -31,11 +34,30 @@ export function readingFailure(path: string, error: unknown): unknown {
 
 /** An error while writing a file, as a Failure. */
 export function writingFailure(path: string, error: unknown): unknown {
-  const code = systemCode(error);
-  if (code === undefined || error instanceof FileError) return error;
-  return code === "ENOSPC" || code === "EDQUOT"
-    ? new Failure(ERRORS.diskFull(path), { cause: error })
-    : new Failure(ERRORS.unwritable(path, (error as Error).message), { cause: error });
+  const sentence = writingSentence(path, error);
+  return sentence === undefined ? error : new Failure(sentence, { cause: error });
+}
+
+function writingSentence(path: string, error: unknown): string | undefined {
+  if (error instanceof FileError) return undefined;
+  switch (systemCode(error)) {
+    case undefined:
+      return undefined;
+    case "ENOSPC":
+    case "EDQUOT":
+      return ERRORS.diskFull(path);
+    case "ENOENT":
+    case "ENOTDIR":
+      return ERRORS.folderMissing(path);
+    case "EISDIR":
+      return ERRORS.isFolder(path);
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+      return ERRORS.notAllowed(path, "written");
+    default:
+      return ERRORS.unwritable(path, (error as Error).message);
+  }
 }
 
 /** The sentence to show for any error. */

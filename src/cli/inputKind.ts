@@ -6,6 +6,7 @@ import { readingFailure } from "./failure";
 export type InputKind = "workbook" | "text";
 
 const TEXT_EXTENSIONS = [".csv", ".tsv", ".tab", ".txt"];
+const WORKBOOK_EXTENSIONS = [".xlsx", ".xlsm", ".xltx", ".xltm"];
 /** How zip archives (.xlsx, .ods) and compound files (.xls, encrypted workbooks) begin. */
 const SIGNATURES = [
   [0x50, 0x4b, 0x03, 0x04],
@@ -32,4 +33,11 @@ export async function kindOfFile(path: string): Promise<InputKind> {
     throw readingFailure(path, error);
   }
   return TEXT_EXTENSIONS.includes(extname(path).toLowerCase()) ? "text" : "workbook";
+}
+
+/** The format that a file's name promises; undefined where it says nothing. */
+export function formatOfName(path: string): InputKind | undefined {
+  const extension = extname(path).toLowerCase();
+  if (TEXT_EXTENSIONS.includes(extension)) return "text";
+  return WORKBOOK_EXTENSIONS.includes(extension) ? "workbook" : undefined;
 }

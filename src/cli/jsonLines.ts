@@ -1,8 +1,7 @@
 // Results as JSON, one object a row.
 import type { JudgedRows } from "../roster/bulk";
 import { judgementOf, rowProblems } from "../roster/rows";
-import { questionById } from "../policy/questions";
-import { askWords, reasonWords } from "../words/verdicts";
+import { reasonText } from "../roster/sentences";
 
 /** One data row as a JSON object. `number` counts data rows from 1. */
 export function jsonRow(judged: JudgedRows, row: number, number: number): object {
@@ -33,24 +32,20 @@ export function jsonRow(judged: JudgedRows, row: number, number: number): object
             },
     };
   }
-  const { change, ask, possible } = judgement;
+  const { change } = judgement;
   return {
     row: number,
     verdict: judgement.verdict,
     code: judgement.code,
-    ask,
+    ask: judgement.ask,
     firm: judgement.firm,
     strength: judgement.strength,
     cautions: judgement.cautions,
     dependsOn: judgement.dependsOn,
-    possible,
+    possible: judgement.possible,
     changes: { count: change?.length ?? null, answers: Object.fromEntries(change ?? []) },
     stage: judgement.gate,
-    reasons: judgement.reasons.map((reason) => ({
-      kind: reason.kind,
-      text: reason.id === "ASK" ? askWords(questionById(ask!).heading, possible) : reasonWords(reason),
-      cites: reason.id === "ASK" ? questionById(ask!).cites : reason.cites,
-    })),
+    reasons: judgement.reasons.map((reason) => ({ kind: reason.kind, ...reasonText(reason, judgement) })),
     problem: null,
   };
 }

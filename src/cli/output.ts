@@ -2,7 +2,8 @@
 import { randomBytes } from "node:crypto";
 import { open, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
-import { writingFailure } from "./failure";
+import { ERRORS } from "../words/commandLine";
+import { Failure, writingFailure } from "./failure";
 
 /** Where results go. */
 export interface Output {
@@ -55,6 +56,7 @@ async function directOutput(path: string): Promise<Output> {
 export async function openOutput(path: string): Promise<Output> {
   if (path === "-") return standardOutput();
   const before = await stat(path).catch(() => undefined);
+  if (before?.isDirectory() === true) throw new Failure(ERRORS.isFolder(path));
   if (before !== undefined && !before.isFile()) return directOutput(path);
   const target = before === undefined ? path : await realpath(path);
   const temporary = join(

@@ -7,6 +7,8 @@ import { findOrganisation, findRoles, hasOrganisationLines } from "../files/find
 import { nodeCodec } from "../files/xlsx/nodeCodec";
 import { openWorkbook } from "../files/xlsx/workbook";
 import type { Policy } from "../policy/policy";
+import { questionById } from "../policy/questions";
+import { WRONG } from "../roster/answers";
 import { loadPolicy } from "../policy/policy";
 import type { Cell } from "../roster/cells";
 import type { Layout } from "../roster/headings";
@@ -14,8 +16,9 @@ import { countKnown, matchHeadings, nearestQuestion, questionOfHeading } from ".
 import type { Organisation, Roles, SetupErrors } from "../roster/setup";
 import { NO_ORGANISATION, readOrganisation, readRoles } from "../roster/setup";
 import type { Table } from "../roster/table";
-import { tableOf } from "../roster/table";
+import { headingText, tableOf } from "../roster/table";
 import { ERRORS } from "../words/commandLine";
+import { wrongValue } from "../words/problems";
 import { Failure, readingFailure } from "./failure";
 import { kindOfFile } from "./inputKind";
 import type { RosterFile } from "./rosterFile";
@@ -112,6 +115,11 @@ function organisationOf({ organisation: cells }: RosterFile, options: SetupOptio
       ? NO_ORGANISATION
       : orFail(readOrganisation(cells.cells, { sheet: cells.sheet, firstRow: cells.firstRow }));
   const set = orFail(readOrganisation(setLines(options.set ?? []), { sheet: "--set" }));
+  for (const [id, { code, cell, heading }] of set.answers)
+    if (code === WRONG)
+      throw new Failure(
+        wrongValue({ sheet: "--set", column: heading }, headingText(cell), questionById(id).answers),
+      );
   return {
     ...base,
     answers: new Map([...base.answers, ...set.answers]),

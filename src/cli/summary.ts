@@ -1,21 +1,24 @@
 // The closing summary of a run: bars by verdict, first rows, row problems, the questions that block most rows.
-import type { JudgedRows } from "../roster/bulk";
-import { EMPTY_ROW, PROBLEM_ROW } from "../roster/bulk";
-import type { IgnoredColumn, Layout } from "../roster/headings";
-import type { ResultColumn } from "../roster/results";
-import { rowCodes, rowProblems, unknownRoleNames } from "../roster/rows";
-import { cellAt } from "../roster/cells";
-import { headingText } from "../roster/table";
-import { matchKey } from "../roster/text";
 import { openQuestions } from "../policy/policy";
 import type { AskedQuestionId } from "../policy/questions";
 import { questionById } from "../policy/questions";
 import type { Verdict } from "../policy/verdicts";
 import { VERDICTS } from "../policy/verdicts";
+import type { JudgedRows } from "../roster/bulk";
+import { EMPTY_ROW, PROBLEM_ROW } from "../roster/bulk";
+import { cellAt } from "../roster/cells";
+import type { Layout } from "../roster/headings";
+import type { ResultColumn } from "../roster/results";
+import { rowCodes } from "../roster/rows";
+import type { Table } from "../roster/table";
+import { headingText } from "../roster/table";
+import { matchKey } from "../roster/text";
 import { SUMMARY } from "../words/commandLine";
-import { ignoredColumn, unknownRoles } from "../words/problems";
 import { CHECK_ROW, VERDICT_WORDS } from "../words/verdicts";
+import { createRoleNotes, setupNotes } from "./notes";
+import { createProblemList } from "./problemList";
 import type { Setup } from "./setupOptions";
+import { clip, printable } from "./terminal";
 
 const FIRST_ROWS = 8;
 const FIRST_PROBLEMS = 10;
@@ -35,37 +38,43 @@ export interface Summary {
   add(judged: JudgedRows, results: readonly ResultColumn[], start: number): void;
   readonly rows: number;
   readonly problems: number;
-  /** The summary as lines of text, at most `width` characters wide where texts can be shortened. */
+  /** The summary as lines of text; its table is at most `width` characters wide. */
   lines(width: number): string[];
 }
 
-/** The column that says who a row is about: an identifier if there is one, else a name. It is shown, never used. */
-function labelColumns(layout: Layout): number[] {
+/** The columns that say whom a row is about: an identifier and a name. They are shown, never used. */
+export function labelColumns(layout: Layout): number[] {
   const find = (...keys: string[]): number | undefined =>
     layout.ignored.find(({ heading }) => keys.includes(matchKey(heading)))?.index;
   const columns = [
     find("id", "personid", "employeeid", "staffid", "number", "no"),
     find("name", "fullname", "person", "employee", "case"),
   ].filter((index) => index !== undefined);
-  return columns.length > 0 ? columns : layout.ignored.slice(0, 1).map(({ index }) => index);
+  if (columns.length > 0) return columns;
+  const first = layout.ignored.find(({ isProtected }) => isProtected !== true);
+  return first === undefined ? [] : [first.index];
 }
 
-const clip = (text: string, width: number): string =>
-  text.length > width ? `${text.slice(0, Math.max(1, width - 1))}…` : text;
+/** Whom a row is about, as its cells say. */
+export function labelOf(table: Table, columns: readonly number[], row: number): string {
+  return columns
+    .map((index) => headingText(cellAt(table.columns[index], row)))
+    .filter((part) => part !== "")
+    .join(" · ");
+}
 
 const rowsWord = SUMMARY.blocked;
 
 /** Makes an empty summary for a run. */
 export function createSummary(setup: Setup): Summary {
-  const { layout, policy, organisation } = setup;
+  const { layout, policy } = setup;
   const labels = labelColumns(layout);
   const counts = new Map<Verdict, number>();
   const blocking = new Map<AskedQuestionId, number>();
   const shown: ShownRow[] = [];
-  const problems: string[] = [];
-  const missingRoles = new Set<string>();
+  const problems = createProblemList(FIRST_PROBLEMS);
+  const roleNotes = createRoleNotes(setup);
   let rows = 0;
-  let problemRows = 0;
   let emptyRows = 0;
 
   function show(judged: JudgedRows, results: readonly ResultColumn[], start: number, row: number): void {
@@ -74,15 +83,11 @@ export function createSummary(setup: Setup): Summary {
       const column = results.find((one) => one.heading === heading);
       return column?.values[column.codes[row]!] ?? "";
     };
-    const who = labels
-      .map((index) => headingText(cellAt(table.columns[index], row)))
-      .filter((part) => part !== "");
-    const why = text("Why");
     shown.push({
       row: start + row + 1,
-      who: who.join(" · "),
+      who: printable(labelOf(table, labels, row)),
       verdict: text("Verdict"),
-      because: why,
+      because: printable(text("Why")),
     });
   }
 
@@ -91,7 +96,7 @@ export function createSummary(setup: Setup): Summary {
       return rows;
     },
     get problems() {
-      return problemRows;
+      return problems.rows;
     },
     add(judged, results, start) {
       const { outcomes } = judged;
@@ -99,11 +104,7 @@ export function createSummary(setup: Setup): Summary {
       for (let row = 0; row < outcomes.length; row++) {
         const index = outcomes[row]!;
         if (index === EMPTY_ROW) emptyRows += 1;
-        else if (index === PROBLEM_ROW) {
-          problemRows += 1;
-          if (problems.length < FIRST_PROBLEMS)
-            problems.push(...rowProblems(judged, row).map((one) => one.message));
-        } else {
+        else if (index !== PROBLEM_ROW) {
           const outcome = policy.outcomes[index]!;
           counts.set(outcome.verdict, (counts.get(outcome.verdict) ?? 0) + 1);
           const blocks =
@@ -113,15 +114,17 @@ export function createSummary(setup: Setup): Summary {
               : undefined);
           if (blocks !== undefined) blocking.set(blocks, (blocking.get(blocks) ?? 0) + 1);
         }
-        if (index !== EMPTY_ROW && shown.length < FIRST_ROWS) show(judged, results, start, row);
+        if (index !== EMPTY_ROW && results.length > 0 && shown.length < FIRST_ROWS)
+          show(judged, results, start, row);
       }
-      for (const role of unknownRoleNames(judged)) missingRoles.add(role);
+      problems.add(judged);
+      roleNotes.add(judged);
     },
     lines(width) {
       const lines = [SUMMARY.title(rows, policy.hash)];
       const settings = SUMMARY.settings(policy.settings.strict, policy.settings.redesignRule);
       if (settings !== "") lines[0] += ` (${settings})`;
-      lines.push("", ...bars(counts, problemRows));
+      lines.push("", ...bars(counts, problems.rows));
       if (emptyRows > 0) lines.push(`  ${SUMMARY.empty(emptyRows)}`);
       if (shown.length > 0) lines.push("", SUMMARY.firstRows, ...firstRows(shown, width));
       const asked = [...blocking].sort(([, a], [, b]) => b - a).slice(0, FIRST_QUESTIONS);
@@ -132,16 +135,10 @@ export function createSummary(setup: Setup): Summary {
           lines.push(`  ${heading} (${levels[0]!}): ${rowsWord(count)}`);
         }
       }
-      if (problemRows > 0) {
-        lines.push(
-          "",
-          SUMMARY.problems(problemRows),
-          ...problems.slice(0, FIRST_PROBLEMS).map((text) => `  ${text}`),
-        );
-        if (problemRows > FIRST_PROBLEMS) lines.push(`  ${SUMMARY.more(problemRows - FIRST_PROBLEMS)}`);
-      }
-      const notes = notesOf(layout.ignored, organisation.ignored, [...missingRoles], setup);
-      if (notes.length > 0) lines.push("", ...notes.map((note) => clip(note, Math.max(width, 200))));
+      if (problems.rows > 0)
+        lines.push("", SUMMARY.problems(problems.rows), ...problems.lines().map((text) => `  ${text}`));
+      const notes = [...setupNotes(setup), ...roleNotes.lines()];
+      if (notes.length > 0) lines.push("", ...notes);
       return lines;
     },
   };
@@ -183,28 +180,9 @@ function firstRows(shown: readonly ShownRow[], width: number): string[] {
   );
   const because = Math.max(20, width - rowWidth - who - verdict - 8);
   const line = (a: string, b: string, c: string, d: string): string =>
-    `  ${a.padStart(rowWidth)}  ${clip(b, who).padEnd(who)}  ${clip(c, verdict).padEnd(verdict)}  ${clip(d.replaceAll("\n", " "), because)}`;
+    `  ${a.padStart(rowWidth)}  ${clip(b, who).padEnd(who)}  ${clip(c, verdict).padEnd(verdict)}  ${clip(d, because)}`;
   return [
     line(rowTitle, whoTitle, verdictTitle, becauseTitle),
     ...shown.map((one) => line(String(one.row), one.who, one.verdict, one.because)),
   ];
-}
-
-function notesOf(
-  ignored: readonly IgnoredColumn[],
-  lines: readonly string[],
-  roles: readonly string[],
-  { roles: rolesTable }: Setup,
-): string[] {
-  const notes: string[] = [];
-  if (ignored.length > 0) {
-    const words = ignored.map(({ heading, nearest, isProtected }) =>
-      ignoredColumn(heading, nearest, isProtected === true),
-    );
-    notes.push(`${SUMMARY.ignored}: ${words.join("; ")}`);
-  }
-  if (lines.length > 0) notes.push(`${SUMMARY.ignoredLines}: ${lines.map((text) => `“${text}”`).join(", ")}`);
-  if (roles.length > 0 && rolesTable !== null)
-    notes.push(unknownRoles(roles, rolesTable.table.sheet ?? "Roles"));
-  return notes;
 }

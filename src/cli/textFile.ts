@@ -20,8 +20,9 @@ import { Failure } from "./failure";
 import type { OpenOptions, RosterBlock, RosterFile } from "./rosterFile";
 import { mappingOf } from "./rosterFile";
 
-/** How many lines from the top are looked through for headings. */
-const LINES_FOR_HEADINGS = 50;
+/** How many lines from the top are looked through for headings, and how many known ones make a heading line at once. */
+const LINES_FOR_HEADINGS = 1000;
+const SURELY_HEADINGS = 3;
 
 function csvOptions({ encoding, delimiter, fallbackDelimiter }: OpenOptions): CsvOptions {
   const known = csvEncodings.find((name) => name === encoding?.toLowerCase());
@@ -36,15 +37,34 @@ function csvOptions({ encoding, delimiter, fallbackDelimiter }: OpenOptions): Cs
   };
 }
 
+/** Typographic signs in our sentences, as ASCII has them. */
+const PLAIN_SIGNS: readonly (readonly [sign: string, plain: string])[] = [
+  ["“", '"'],
+  ["”", '"'],
+  ["’", "'"],
+  ["…", "..."],
+];
+
+/**
+ * Results for a text file. Without a byte order mark Excel takes UTF-8 for another encoding, so that a file which is
+ * plain so far must not get signs that would show as others.
+ */
+function plainResults(results: readonly ResultColumn[]): ResultColumn[] {
+  const plain = (text: string): string =>
+    PLAIN_SIGNS.reduce((before, [sign, instead]) => before.replaceAll(sign, instead), text);
+  return results.map((column) => ({ ...column, values: column.values.map(plain) }));
+}
+
 /** The record among the first ones that holds the most known headings. @throws FileError where none does. */
 async function headingLine(records: readonly CsvRecord[], known: KnownHeadings): Promise<number> {
   const top = records.slice(0, LINES_FOR_HEADINGS);
   let best = -1;
   let most = 0;
-  top.forEach(({ fields }, index) => {
+  for (const [index, { fields }] of top.entries()) {
     const count = countKnown(fields, known);
     if (count > most) [best, most] = [index, count];
-  });
+    if (count >= SURELY_HEADINGS) break;
+  }
   if (best >= 0) return best;
   const texts = top.flatMap(({ fields }) => fields);
   throw new FileError("NO_HEADINGS", noHeadings(await nearMisses(texts)));
@@ -137,7 +157,9 @@ export async function openTextFile(
       };
       let started = false;
       return {
-        async add(block, results) {
+        async add(block, columns) {
+          const { byteOrderMark, encoding } = reader.dialect;
+          const results = byteOrderMark || encoding !== "utf-8" ? columns : plainResults(columns);
           if (!started) await start(results);
           started = true;
           if (!overwrite) refuseForeignResults({ table: block.table, layout });

@@ -29,8 +29,9 @@ export interface FoundTable {
   hasFormula(row: number, column: number): boolean;
 }
 
-/** How many rows from the top are looked through for headings. */
-const ROWS_FOR_HEADINGS = 50;
+/** How many rows from the top are looked through for headings, and how many known ones make a heading row at once. */
+const ROWS_FOR_HEADINGS = 1000;
+const SURELY_HEADINGS = 3;
 
 /** Has a sheet one of these names, as texts are compared? */
 export function isNamed(sheet: SheetInfo, names: readonly string[]): boolean {
@@ -107,6 +108,7 @@ function headingRowOf(cells: SheetCells, known: KnownHeadings): number | undefin
   for (let row = 0; row < Math.min(ROWS_FOR_HEADINGS, cells.rowCount); row++) {
     const count = countKnown(textsOf(cells, row, 0, cells.columnCount - 1), known);
     if (count > most) [best, most] = [row, count];
+    if (count >= SURELY_HEADINGS) break;
   }
   return best;
 }

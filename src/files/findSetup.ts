@@ -78,7 +78,7 @@ export async function findOrganisation(
   };
 }
 
-/** The Roles sheet, or the sheet of this name, as a table; undefined where there is none. @throws FileError when it has no headings. */
+/** The Roles sheet, or the sheet of this name, as a table; undefined where there is none, or an empty one. @throws FileError when it has no headings. */
 export async function findRoles(
   workbook: Workbook,
   known: KnownHeadings = {},
@@ -86,6 +86,7 @@ export async function findRoles(
 ): Promise<Table | undefined> {
   const sheet = name === undefined ? sheetNamed(workbook, ROLES_SHEETS) : workbook.inside.worksheet(name);
   if (sheet === undefined) return undefined;
+  if ((await workbook.readSheet(sheet.name)).rowCount === 0) return undefined;
   const [found] = await blocksOf(workbook, sheet, known);
   if (found === undefined) throw new FileError("NO_HEADINGS", emptySheet(sheet.name));
   return found.table;

@@ -50,7 +50,6 @@ export interface Compiled {
   readonly verdicts: readonly Verdict[];
   /** 1 where some way of filling the other blanks gives another verdict when only this question's answer changes. */
   readonly matters: ReadonlyMap<AskedQuestionId, Ref>;
-  readonly judgements: ReadonlyMap<string, Ref>;
   /** The diagram of a condition, over the same judgements. Values: `TRUTH`. */
   condition(condition: Condition): Ref;
 }
@@ -264,7 +263,6 @@ export function compileTables(
     completeVerdict,
     verdicts: verdicts.things,
     matters,
-    judgements,
     condition,
   };
 }

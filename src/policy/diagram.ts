@@ -89,7 +89,7 @@ export function createDiagrams(variables: readonly Variable[]): Diagrams {
   const chains = new Int32Array(0x4000).fill(-1);
   let nexts = new Int32Array(0x4000);
   // The edges of nodes that are being made, the innermost on top.
-  const making = new Int32Array(0x400);
+  const making = new Int32Array(sizes.reduce((sum, size) => sum + size, 0) + 1);
   let top = 0;
   // Five numbers an entry: three functions, the result, and the operation that wrote it.
   const cache = new Int32Array(CACHE_SIZE * 5);
@@ -140,6 +140,8 @@ export function createDiagrams(variables: readonly Variable[]): Diagrams {
   }
 
   function node(variable: number, children: readonly Ref[]): Ref {
+    if (children.length !== sizes[variable])
+      throw new Error(`A node of variable ${String(variable)} has ${String(sizes[variable])} edges`);
     for (const one of children) making[top++] = one;
     return take(variable);
   }

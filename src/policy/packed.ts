@@ -18,8 +18,13 @@ export interface PackedMany {
   readonly roots: readonly number[];
 }
 
-/** Lays diagrams out in one array. @throws Error when they need more than 32,767 places. */
+/** `walkMany` gives one bit for each diagram. */
+const MOST_TOGETHER = 31;
+
+/** Lays diagrams out in one array. @throws Error when they are more than 31, or need more than 32,767 places. */
 export function packMany(diagrams: Diagrams, refs: readonly Ref[]): PackedMany {
+  if (refs.length > MOST_TOGETHER)
+    throw new Error(`${String(refs.length)} diagrams are too many to pack together`);
   const places = new Map<Ref, number>();
   const cells: number[] = [];
   const placeOf = (child: Ref): number => {

@@ -1,26 +1,27 @@
 // The door to the folder: load a policy, judge answers.
-import { changeFinder, changeOf, losingBits, losingQuestions } from "./change";
-import type { Change, Steps } from "./change";
+import { changeOf, losingBits, losingQuestions } from "./change";
+import type { Change } from "./change";
 import type { Compiled, Outcome } from "./compile";
-import { compileTables, TABLES, TRUTH } from "./compile";
-import type { Condition, Settings } from "./conditions";
+import { compileTables, TABLES } from "./compile";
+import type { Settings } from "./conditions";
 import { DEFAULT_SETTINGS } from "./conditions";
-import { constantValue } from "./diagram";
-import { FACTS } from "./facts";
+import type { PolicyDetails } from "./details";
+import { detailsOf } from "./details";
 import type { Fact } from "./facts";
+import { FACTS } from "./facts";
 import { hash32, hashText } from "./hash";
 import { STRENGTHENERS } from "./judgements";
-import type { Packed, PackedMany } from "./packed";
-import { pack, packMany, walk, walkMany } from "./packed";
+import type { Packed } from "./packed";
+import { pack, walk, walkFrom, walkMany } from "./packed";
 import type { Answers, AskedQuestionId } from "./questions";
-import { ASKING_ORDER, QUESTIONS } from "./questions";
+import { ASKING_ORDER, CHANGE_ORDER, QUESTIONS } from "./questions";
 import { RULES } from "./rules";
-import { encode, VARIABLES, variableOf } from "./variables";
+import { encode, variableOf } from "./variables";
 import type { CautionId, Strength, Verdict } from "./verdicts";
-
-export type { CautionId, Strength, Verdict } from "./verdicts";
-export type { Level } from "./questions";
 import { CAUTIONS, certifies, GATE_OF_QUESTION, strengthOf, VERDICTS } from "./verdicts";
+
+export type { Level } from "./questions";
+export type { CautionId, Strength, Verdict } from "./verdicts";
 
 /** A policy ready to judge with: the guide's tables under one set of settings. */
 export interface Policy {
@@ -30,73 +31,23 @@ export interface Policy {
   /** From answers to an index into `outcomes`. */
   readonly outcome: Packed;
   readonly outcomes: readonly Outcome[];
-  /** 1 where the verdict certifies. */
-  readonly certifies: Packed;
-  readonly completeVerdict: Packed;
-  readonly verdicts: readonly Verdict[];
-  readonly matters: ReadonlyMap<AskedQuestionId, Packed>;
-  /** For each fact, caution and strengthener, in the order of its table: 1 where it is known to hold. */
-  readonly facts: PackedMany;
-  readonly cautions: PackedMany;
-  readonly strengtheners: PackedMany;
-  readonly smallestChange: (codes: Uint8Array, base?: number) => Steps | null;
-}
-
-/** A value that is made when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
+  /** What explanations need; made when it is first asked for. */
+  readonly details: PolicyDetails;
 }
 
 function policyOf(compiled: Compiled, settings: Settings): Policy {
-  const { diagrams } = compiled;
-  const packed = (ref: number): Packed => pack(diagrams, ref);
-  const known = (conditions: readonly Condition[]): PackedMany =>
-    packMany(
-      diagrams,
-      conditions.map((when) =>
-        diagrams.map(compiled.condition(when), (value) => (value === TRUTH.yes ? 1 : 0)),
-      ),
-    );
-  // A verdict needs the outcome alone; what explanations need is laid out when the first one is asked for.
-  const certifying = once(() =>
-    packed(diagrams.map(compiled.outcome, (index) => (certifies(compiled.outcomes[index]!.verdict) ? 1 : 0))),
-  );
-  const completeVerdict = once(() => packed(compiled.completeVerdict));
-  const matters = once(() => new Map([...compiled.matters].map(([id, ref]) => [id, packed(ref)])));
-  const facts = once(() => known(FACTS.map(({ when }) => when)));
-  const cautions = once(() => known(CAUTIONS.map(({ when }) => when)));
-  const strengtheners = once(() => known(STRENGTHENERS.map(({ is }) => is)));
-  const smallestChange = once(() => changeFinder(certifying()));
   // Listed one by one: the order in which a caller names the settings must not show in the hash.
   const { strict, redesignRule } = settings;
-  const tables = [QUESTIONS, TABLES, STRENGTHENERS, CAUTIONS, { strict, redesignRule }];
+  const orders = [ASKING_ORDER, CHANGE_ORDER];
+  const tables = [QUESTIONS, orders, TABLES, STRENGTHENERS, CAUTIONS, { strict, redesignRule }];
+  let details: PolicyDetails | undefined;
   return {
     settings,
     hash: hashText("p", hash32(JSON.stringify(tables))),
-    outcome: packed(compiled.outcome),
+    outcome: pack(compiled.diagrams, compiled.outcome),
     outcomes: compiled.outcomes,
-    verdicts: compiled.verdicts,
-    get certifies() {
-      return certifying();
-    },
-    get completeVerdict() {
-      return completeVerdict();
-    },
-    get matters() {
-      return matters();
-    },
-    get facts() {
-      return facts();
-    },
-    get cautions() {
-      return cautions();
-    },
-    get strengtheners() {
-      return strengtheners();
-    },
-    get smallestChange() {
-      return smallestChange();
+    get details() {
+      return (details ??= detailsOf(compiled));
     },
   };
 }
@@ -146,37 +97,23 @@ export interface Judgement {
   readonly losesWith: readonly AskedQuestionId[];
 }
 
-/** Does this outcome certify? */
-export function isCertifying(outcome: Pick<Outcome, "verdict">): boolean {
-  return certifies(outcome.verdict);
-}
-
 const GATE_OF_CODE = new Map(RULES.map((rule) => [rule.code, rule.gate]));
 
 /** The gate of nine at which a row with this outcome stopped. EITHER-WAY always certifies: `check:policy` proves it. */
-export function gateOf(outcome: Outcome): number {
+function gateOf(outcome: Outcome): number {
   if (outcome.ask !== null) return GATE_OF_QUESTION[outcome.ask];
   return GATE_OF_CODE.get(outcome.code) ?? 9;
 }
 
-/** The verdicts that some way of filling the blanks gives, in the order of `VERDICTS`. */
-export function possibleVerdicts(policy: Policy, codes: Uint8Array): Verdict[] {
-  const { table, root } = policy.completeVerdict;
-  const seen = new Set<number>();
-  const found = new Set<Verdict>();
-  const visit = (at: number): void => {
-    const value = constantValue(at);
-    if (value !== undefined) found.add(policy.verdicts[value]!);
-    else if (!seen.has(at)) {
-      seen.add(at);
-      const { size, blank } = VARIABLES[table[at]!]!;
-      const code = codes[table[at]!]!;
-      if (!blank || code !== 0) visit(table[at + 1 + code]!);
-      else for (let value = 1; value < size; value++) visit(table[at + 1 + value]!);
-    }
-  };
-  visit(root);
-  return VERDICTS.filter((verdict) => found.has(verdict));
+/** The verdicts that some way of filling the blanks gives: bit i for the i-th of VERDICTS. */
+export function possibleBits(policy: Policy, codes: Uint8Array, base = 0): number {
+  const { table, root } = policy.details.possible;
+  return walkFrom(table, root, codes, base);
+}
+
+/** The verdicts of these bits, in the order of VERDICTS. */
+export function verdictsIn(bits: number): Verdict[] {
+  return VERDICTS.filter((_, index) => (bits & (1 << index)) !== 0);
 }
 
 /**
@@ -187,14 +124,14 @@ export function openQuestions(policy: Policy, codes: Uint8Array, outcome: Outcom
   const unclear = outcome.verdict === "ASSESS_EXPOSURE";
   return ASKING_ORDER.filter(
     (id) =>
-      walk(policy.matters.get(id)!, codes) === 1 ||
+      walk(policy.details.matters.get(id)!, codes) === 1 ||
       (unclear && (id === "exposure" || id === "cause") && codes[variableOf(id)] === 0),
   );
 }
 
 /** The facts that are known to hold: bit i for the i-th of FACTS. */
 export function factBits(policy: Policy, codes: Uint8Array, base = 0): number {
-  return walkMany(policy.facts, codes, base);
+  return walkMany(policy.details.facts, codes, base);
 }
 
 /** The statements an outcome rests on; where fillings of the blanks lead to several rules, those that all of them cite. */
@@ -206,7 +143,7 @@ function citesOf({ verdict, rule }: Outcome): readonly string[] {
 
 /** The reasons beside an outcome, given the facts that hold: what decided, what supports it, what argues against it. */
 export function reasonsOf(outcome: Outcome, facts: number): ReasonGiven[] {
-  const favours = isCertifying(outcome) ? "for" : "against";
+  const favours = certifies(outcome.verdict) ? "for" : "against";
   const decided: ReasonGiven[] = [{ kind: "decided", id: outcome.code, cites: citesOf(outcome) }];
   const supports: ReasonGiven[] = [];
   const against: ReasonGiven[] = [];
@@ -226,8 +163,8 @@ const ONLY_CERTIFYING = CAUTIONS.reduce(
 
 /** The cautions beside an outcome: bit i for the i-th of CAUTIONS. */
 export function cautionBits(policy: Policy, outcome: Outcome, codes: Uint8Array, base = 0): number {
-  const bits = walkMany(policy.cautions, codes, base);
-  return isCertifying(outcome) ? bits : bits & ~ONLY_CERTIFYING;
+  const bits = walkMany(policy.details.cautions, codes, base);
+  return certifies(outcome.verdict) ? bits : bits & ~ONLY_CERTIFYING;
 }
 
 /** The cautions of these bits, in the order of the table. */
@@ -249,30 +186,30 @@ export function strengthFor(
   codes: Uint8Array,
   base = 0,
 ): Strength | "" {
-  if (!isCertifying(outcome)) return "";
-  return strengthOf(countBits(walkMany(policy.strengtheners, codes, base)), countBits(cautions));
+  if (!certifies(outcome.verdict)) return "";
+  return strengthOf(countBits(walkMany(policy.details.strengtheners, codes, base)), countBits(cautions));
 }
 
 /** Judges answers given as codes of the variables (variables.ts). */
 export function judgeCodes(policy: Policy, codes: Uint8Array): Judgement {
   const outcome = policy.outcomes[walk(policy.outcome, codes)]!;
-  const certifying = isCertifying(outcome);
+  const certifying = certifies(outcome.verdict);
   const cautions = cautionBits(policy, outcome, codes);
-  const steps = certifying ? null : policy.smallestChange(codes);
+  const steps = certifying ? null : policy.details.smallestChange(codes);
   return {
     verdict: outcome.verdict,
     code: outcome.code,
     rule: outcome.rule === null ? null : RULES[outcome.rule]!.id,
     ask: outcome.ask,
     firm: outcome.firm,
-    possible: possibleVerdicts(policy, codes),
+    possible: verdictsIn(possibleBits(policy, codes)),
     dependsOn: openQuestions(policy, codes, outcome),
     gate: gateOf(outcome),
     strength: strengthFor(policy, outcome, cautions, codes),
     cautions: cautionsIn(cautions),
     reasons: reasonsOf(outcome, factBits(policy, codes)),
     change: steps === null ? null : changeOf(steps),
-    losesWith: certifying ? losingQuestions(losingBits(policy.certifies, codes)) : [],
+    losesWith: certifying ? losingQuestions(losingBits(policy.details.certifies, codes)) : [],
   };
 }
 

@@ -1,4 +1,5 @@
 // From cells to answers: blank, one of the allowed answers, or wrong.
+import { closest, distance } from "fastest-levenshtein";
 import type { QuestionId, Reason } from "../policy/questions";
 import { questionById, QUESTIONS } from "../policy/questions";
 import type { Cell } from "./cells";
@@ -130,4 +131,16 @@ export function wrongValueIn(id: QuestionId, cell: Cell): string {
       partsOf(cell).find((part) => codeOfText(id, part) === WRONG || errorIn(part) !== undefined) ?? cell
     );
   return typeof cell === "boolean" ? String(cell).toUpperCase() : String(cell).trim();
+}
+
+/** The allowed answer that a wrong value looks like a misspelling of. */
+export function nearestAnswer(id: QuestionId, value: string): string | undefined {
+  const key = matchKey(value);
+  if (key.length < 3 || key.length > LONGEST_BLANK_WORD) return undefined;
+  const near = closest(
+    key,
+    [...tableOf(id).keys()].filter((word) => word.length >= 3),
+  );
+  if (distance(key, near) > (key.length < 6 ? 1 : 2)) return undefined;
+  return questionById(id).answers[tableOf(id).get(near)! - 1];
 }

@@ -2,6 +2,7 @@
 import type { Packed } from "../policy/packed";
 import { walkFrom } from "../policy/packed";
 import type { Policy } from "../policy/policy";
+import { questionById } from "../policy/questions";
 import { otherReasonsCode, VARIABLE_IDS, variableOf } from "../policy/variables";
 import { errorIn, isBlank, readAnswer, readOtherReasons, reasonsIn, WRONG, WRONG_REASONS } from "./answers";
 import type { AnyColumn, Cell } from "./cells";
@@ -80,11 +81,10 @@ export function* judgeInSlices(roster: Roster): Generator<number, JudgedRows> {
     noteOthers(others, notes, from, to);
     roleReader?.fill(codes, notes, from, to);
     fillShared(shared, codes, notes, from, to);
-    for (const row of table.faults?.keys() ?? [])
-      if (row >= from && row < to) notes[row - from] = FILLED | BAD;
     walkRows(policy.outcome, codes, notes, outcomes, from, to);
     yield to;
   }
+  for (const row of table.faults?.keys() ?? []) outcomes[row] = PROBLEM_ROW;
   return {
     roster,
     outcomes,
@@ -111,8 +111,9 @@ function walkRows(
 }
 
 /** The value of the variable of other reasons for every set of them. */
-const OTHER_REASONS_CODES = Uint8Array.from({ length: 1 << 10 }, (_, mask) =>
-  otherReasonsCode(reasonsIn(mask)),
+const OTHER_REASONS_CODES = Uint8Array.from(
+  { length: 1 << questionById("otherReasons").answers.length },
+  (_, mask) => otherReasonsCode(reasonsIn(mask)),
 );
 
 /** Reads the column of other reasons, where there is one. */

@@ -2,7 +2,7 @@
 import { closest, distance } from "fastest-levenshtein";
 import type { QuestionId } from "../policy/questions";
 import { QUESTIONS } from "../policy/questions";
-import { HEADING_SYNONYMS, PROTECTED_WORDS, ROLE_HEADINGS } from "./synonyms";
+import { HEADING_SYNONYMS, PROTECTED_PARTS, PROTECTED_WORDS, ROLE_HEADINGS } from "./synonyms";
 import { matchKey } from "./text";
 import { RESULT_HEADINGS, DECISION_HEADINGS } from "./resultHeadings";
 import { duplicateQuestion, noHeadings } from "../words/problems";
@@ -45,7 +45,8 @@ export interface LayoutErrors {
 
 /**
  * Is this the heading of a fact about a person that is never read? Looks at each word of it, and at each two words in a
- * row written as one, as in “Post code”. Digits end a word, as in “Pay2026”.
+ * row written as one, as in “Post code”; then at all letters together, as in “D.O.B.”, and at parts that give it away in
+ * any compound. Digits end a word, as in “Pay2026”.
  */
 export function isProtectedHeading(heading: string): boolean {
   const words = heading
@@ -54,7 +55,12 @@ export function isProtectedHeading(heading: string): boolean {
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
     .toLowerCase()
     .split(/[^\p{L}]+/u);
-  return words.some((word, index) => PROTECTED.has(word) || PROTECTED.has(word + (words[index + 1] ?? "")));
+  const key = matchKey(heading);
+  return (
+    words.some((word, index) => PROTECTED.has(word) || PROTECTED.has(word + (words[index + 1] ?? ""))) ||
+    PROTECTED.has(key) ||
+    PROTECTED_PARTS.some((part) => key.includes(part))
+  );
 }
 
 /** The question that a heading stands for: its id, its heading or a synonym. */

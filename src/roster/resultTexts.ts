@@ -4,11 +4,10 @@ import type { Steps } from "../policy/change";
 import type { Outcome } from "../policy/compile";
 import { FACTS } from "../policy/facts";
 import type { Policy, ReasonGiven } from "../policy/policy";
-import { cautionsIn, factBits, isCertifying, possibleVerdicts, reasonsOf } from "../policy/policy";
+import { cautionsIn, factBits, possibleBits, reasonsOf, verdictsIn } from "../policy/policy";
 import { questionById } from "../policy/questions";
-import { VERDICTS } from "../policy/verdicts";
+import { certifies, VERDICTS } from "../policy/verdicts";
 import { CAUTION_WORDS, VERDICT_WORDS, yesNo } from "../words/verdicts";
-import { ROW_WIDTH } from "./bulk";
 import { changeSentence, losesSentence, nextStepText, whySentence } from "./sentences";
 
 /** What is the same for every row of one outcome. */
@@ -98,19 +97,17 @@ function createTexts(policy: Policy): ResultTexts {
       const known = factBits(policy, codes, base);
       const facts =
         (known & sides.decided) | firstBits(known & sides.supports) | firstBits(known & sides.against);
-      const possible =
-        outcome.ask === null ? [] : possibleVerdicts(policy, codes.subarray(base, base + ROW_WIDTH));
-      const possibleBits = possible.reduce((bits, verdict) => bits | (1 << VERDICTS.indexOf(verdict)), 0);
-      // Below 2^53: some 70 outcomes, ten verdicts, 31 facts.
-      const key = (index * 2 ** VERDICTS.length + possibleBits) * 2 ** 31 + facts;
-      return whys(key, () => whySentence(reasonsOf(outcome, facts), outcome.ask, possible));
+      const possible = outcome.ask === null ? 0 : possibleBits(policy, codes, base);
+      // Below 2^53: some 70 outcomes, ten verdicts, at most 31 facts (packed.ts).
+      const key = (index * 2 ** VERDICTS.length + possible) * 2 ** 31 + facts;
+      return whys(key, () => whySentence(reasonsOf(outcome, facts), outcome.ask, verdictsIn(possible)));
     },
     change(outcome, codes, base) {
-      if (isCertifying(outcome)) {
-        const bits = losingBits(policy.certifies, codes, base);
+      if (certifies(outcome.verdict)) {
+        const bits = losingBits(policy.details.certifies, codes, base);
         return losses(bits, () => losesSentence(losingQuestions(bits)));
       }
-      const steps = policy.smallestChange(codes, base);
+      const steps = policy.details.smallestChange(codes, base);
       return changes(stepsKey(steps), () => changeSentence(steps === null ? null : changeOf(steps)));
     },
     cautions: (bits) =>

@@ -4,7 +4,7 @@ import { judgeCodes } from "../policy/policy";
 import type { QuestionId } from "../policy/questions";
 import { questionById, QUESTION_IDS } from "../policy/questions";
 import { answerOf, variableOf } from "../policy/variables";
-import { errorValue, missingValue, wrongValue } from "../words/problems";
+import { errorValue, missingValue, roleTwice, wrongValue } from "../words/problems";
 import {
   errorIn,
   isBlank,
@@ -14,6 +14,7 @@ import {
   WRONG,
   WRONG_REASONS,
   wrongValueIn,
+  nearestAnswer,
 } from "./answers";
 import type { JudgedRows, Roster } from "./bulk";
 import { EMPTY_ROW, PROBLEM_ROW, ROLE_ERROR, ROW_WIDTH } from "./bulk";
@@ -49,7 +50,7 @@ function wrongAnswer(
   const error = errorIn(cell) ?? errorIn(value);
   const message =
     error === undefined
-      ? wrongValue(place, value, answers)
+      ? wrongValue(place, value, answers, nearestAnswer(id, value))
       : error === NO_STORED_VALUE
         ? missingValue(place)
         : errorValue(place, error, answers);
@@ -68,7 +69,7 @@ function roleProblem({ table, layout, roles }: Roster, row: number): RowProblem 
   const value = headingText(cell);
   const message =
     error === undefined
-      ? roles!.twice.get(roleKey(value))!
+      ? roleTwice(place, value, roles!.twice.get(roleKey(value))!, roles!.table.sheet ?? "Roles")
       : error === NO_STORED_VALUE
         ? missingValue(place)
         : errorValue(place, error, []);
@@ -167,14 +168,14 @@ export function judgementOf(judged: JudgedRows, row: number): Judgement | null {
   return judgeCodes(judged.roster.policy, rowCodes(judged, row));
 }
 
-/** The roles of a roster that its Roles table does not have, each once. */
-export function unknownRoleNames(judged: JudgedRows): string[] {
+/** The roles of a roster that its Roles table does not have, each once, the first `most` of them. */
+export function unknownRoleNames(judged: JudgedRows, most = Infinity): string[] {
   const { table, layout, roles } = judged.roster;
   if (roles === null || layout.role === null) return [];
   const column = table.columns[layout.role]!;
   const seen = new Set<Cell>();
   const names = new Map<string, string>();
-  for (let row = 0; row < table.rowCount; row++) {
+  for (let row = 0; row < table.rowCount && names.size < most; row++) {
     const cell = cellAt(column, row);
     if (seen.has(cell)) continue;
     seen.add(cell);

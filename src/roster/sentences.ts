@@ -11,10 +11,21 @@ import {
   nextStep,
   nextStepSentence,
   reasonWords,
+  SIDES,
 } from "../words/verdicts";
 
 const headingOf = (id: AskedQuestionId): string => questionById(id).heading;
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** One reason in words, with its statements. The words for an open verdict name its question and what is possible. */
+export function reasonText(
+  reason: ReasonGiven,
+  { ask, possible }: { readonly ask: AskedQuestionId | null; readonly possible: readonly Verdict[] },
+): { readonly text: string; readonly cites: readonly string[] } {
+  return reason.id === "ASK" && ask !== null
+    ? { text: askWords(headingOf(ask), possible), cites: questionById(ask).cites }
+    : { text: reasonWords(reason), cites: reason.cites };
+}
 
 /**
  * Why a verdict was reached, in up to three sentences: what decided, with its statements; what else supports it; what
@@ -31,17 +42,15 @@ export function whySentence(
       .slice(from)
       .map(reasonWords)
       .join("; ");
-  const rule = reasons[0]!;
-  const cites = ask === null ? rule.cites : questionById(ask).cites;
-  const head = ask === null ? reasonWords(rule) : askWords(headingOf(ask), possible);
+  const { text: head, cites } = reasonText(reasons[0]!, { ask, possible });
   const facts = clauses("decided", 1);
   const statements = cites.length === 0 ? "" : ` (${cites.join(", ")})`;
   const sentences = [`${head}${facts === "" ? "" : `: ${facts}`}${statements}.`];
   const supports = clauses("supports");
   const against = clauses("against");
-  if (supports !== "")
-    sentences.push(`${ask === null ? "Also" : "So far against a certificate"}: ${supports}.`);
-  if (against !== "") sentences.push(`${ask === null ? "On the other side" : "So far for it"}: ${against}.`);
+  const lead = SIDES[ask === null ? "settled" : "open"];
+  if (supports !== "") sentences.push(`${lead.supports}: ${supports}.`);
+  if (against !== "") sentences.push(`${lead.against}: ${against}.`);
   return sentences.map(capital).join(" ");
 }
 

@@ -1,4 +1,5 @@
 // What stands for a whole workbook or a whole role: the Organisation and Roles sheets, and the settings on the former.
+import { distance } from "fastest-levenshtein";
 import type { Settings } from "../policy/conditions";
 import { DEFAULT_SETTINGS } from "../policy/conditions";
 import type { QuestionId } from "../policy/questions";
@@ -9,7 +10,6 @@ import {
   noRoleColumn,
   personOnly,
   protectedMapping,
-  roleTwice,
   unknownQuestion,
   wrongSetting,
 } from "../words/problems";
@@ -17,7 +17,7 @@ import { isBlank, readAnswer, WRONG } from "./answers";
 import type { Cell } from "./cells";
 import { isProtectedHeading, matchHeadings, nearestQuestion, questionOfHeading } from "./headings";
 import type { HeadingMapping, Layout } from "./headings";
-import { COLUMN_PREFIX, ROLE_HEADINGS, SETTING_HEADINGS } from "./synonyms";
+import { COLUMN_PREFIX, ROLE_HEADINGS, SETTING_HEADINGS, SWITCH_WORDS } from "./synonyms";
 import type { Table } from "./table";
 import { cellAt } from "./cells";
 import { headingText, sheetRow } from "./table";
@@ -39,6 +39,8 @@ export interface Organisation {
   readonly settings: Settings;
   readonly answers: ReadonlyMap<QuestionId, SharedAnswer>;
   readonly mapping: HeadingMapping;
+  /** The headings that are mapped, as they are written. */
+  readonly mapped: readonly string[];
   /** Lines that say nothing to us. */
   readonly ignored: readonly string[];
 }
@@ -52,6 +54,7 @@ export const NO_ORGANISATION: Organisation = {
   settings: DEFAULT_SETTINGS,
   answers: new Map(),
   mapping: new Map(),
+  mapped: [],
   ignored: [],
 };
 
@@ -62,6 +65,20 @@ const SETTING_OF_KEY: ReadonlyMap<string, keyof Settings> = new Map(
 );
 /** Words of a heading row above the lines. */
 const TITLE_KEYS = new Set(["heading", "question", "setting", "organisation", "organization"]);
+
+/** Reads a setting: yes or no, or as people say of a switch, on or off. */
+function readSwitch(cell: Cell): number {
+  const place = Object.values<string>(SWITCH_WORDS).indexOf(matchKey(headingText(cell)));
+  return place < 0 ? readAnswer("gap", cell) : place + 1;
+}
+
+/** What a line that says nothing to us looks like a misspelling of: a question or a setting. */
+export function nearestLine(heading: string): string | undefined {
+  const setting = Object.values(SETTING_HEADINGS)
+    .flat()
+    .find((name) => distance(matchKey(name), matchKey(heading)) === 1);
+  return setting ?? nearestQuestion(heading);
+}
 
 /** Where a heading line stands, for messages. */
 interface Line {
@@ -91,6 +108,7 @@ export function readOrganisation(
   const { sheet, firstRow = 1 } = place;
   const answers = new Map<QuestionId, SharedAnswer>();
   const mapping = new Map<string, QuestionId>();
+  const mapped: string[] = [];
   const seen = new Map<string, number>();
   const ignored: string[] = [];
   const errors: string[] = [];
@@ -112,7 +130,7 @@ export function readOrganisation(
     const settingId = SETTING_OF_KEY.get(matchKey(heading));
     if (settingId !== undefined) {
       if (!once(SETTING_HEADINGS[settingId][0], line)) continue;
-      const code = readAnswer("gap", cell);
+      const code = readSwitch(cell);
       if (code === WRONG) errors.push(wrongSetting(at, headingText(cell), ["yes", "no"]));
       else if (code !== 0) settings = { ...settings, [settingId]: code === 1 };
     } else if (heading.toLowerCase().startsWith(COLUMN_PREFIX.toLowerCase())) {
@@ -121,8 +139,10 @@ export function readOrganisation(
       const target = headingText(cell);
       const id = questionOfHeading(target);
       if (isProtectedHeading(column)) errors.push(protectedMapping(at, column));
-      else if (id !== undefined) mapping.set(matchKey(column), id);
-      else if (!isBlank(cell)) errors.push(unknownQuestion(at, target, nearestQuestion(target)));
+      else if (id !== undefined) {
+        mapping.set(matchKey(column), id);
+        mapped.push(column);
+      } else if (!isBlank(cell)) errors.push(unknownQuestion(at, target, nearestQuestion(target)));
     } else {
       const id = questionOfHeading(heading);
       if (id === undefined) ignored.push(heading);
@@ -132,7 +152,7 @@ export function readOrganisation(
       }
     }
   }
-  return errors.length > 0 ? { errors } : { settings, answers, mapping, ignored };
+  return errors.length > 0 ? { errors } : { settings, answers, mapping, mapped, ignored };
 }
 
 /** What the Roles sheet says. */
@@ -141,8 +161,8 @@ export interface Roles {
   readonly layout: Layout;
   /** From the key of a role (roleKey) to its line, counted from 0. */
   readonly lines: ReadonlyMap<string, number>;
-  /** Roles that stand on more than one line: the key, and why that is wrong. */
-  readonly twice: ReadonlyMap<string, string>;
+  /** Roles that stand on more than one line: the key, and the sheet rows of the first and the last. */
+  readonly twice: ReadonlyMap<string, readonly [first: number, last: number]>;
   /** The answers of each line, VARIABLE_IDS.length to a line; 0 is blank. */
   readonly codes: Uint8Array;
 }
@@ -162,16 +182,14 @@ export function readRoles(table: Table, mapping?: HeadingMapping): Roles | Setup
   const width = VARIABLE_IDS.length;
   const codes = new Uint8Array(table.rowCount * width);
   const lines = new Map<string, number>();
-  const twice = new Map<string, string>();
+  const twice = new Map<string, [number, number]>();
   for (let line = 0; line < table.rowCount; line++) {
     const role = cellAt(table.columns[layout.role], line);
     if (isBlank(role)) continue;
     const key = roleKey(headingText(role));
     const first = lines.get(key);
     if (first !== undefined) {
-      const place = { sheet: undefined, column: table.headings[layout.role]! };
-      const rows = [first, line].map((index) => sheetRow(table, index)) as [number, number];
-      twice.set(key, roleTwice(place, headingText(role), ...rows, sheet));
+      twice.set(key, [sheetRow(table, first), sheetRow(table, line)]);
       continue;
     }
     lines.set(key, line);

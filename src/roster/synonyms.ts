@@ -125,6 +125,34 @@ export const PROTECTED_WORDS: readonly string[] = [
   ...["absence", "absences", "absent", "sick", "sickness", "tenure", "seniority"],
 ];
 
+/** Parts of words that give a protected fact away in any compound, such as dateofbirth or Geburtsdatum. */
+export const PROTECTED_PARTS: readonly string[] = [
+  ...[
+    "birth",
+    "geburt",
+    "naissance",
+    "salar",
+    "gehalt",
+    "lohn",
+    "paygrade",
+    "payband",
+    "gender",
+    "geschlecht",
+  ],
+  ...["ethnic", "postcode", "postleitzahl", "zipcode", "marital", "familienstand", "religio", "nationali"],
+  ...[
+    "disab",
+    "behinder",
+    "handicap",
+    "pregnan",
+    "schwanger",
+    "seniorit",
+    "lengthofservice",
+    "yearsofservice",
+  ],
+  ...["absen", "sickleave", "krankheit", "performancerating", "appraisal"],
+];
+
 /** Names of the sheets, beside the roster's own. */
 export const ORGANISATION_SHEETS = ["Organisation", "Organization"] as const;
 export const ROLES_SHEETS = ["Roles"] as const;
@@ -134,6 +162,9 @@ export const SETTING_HEADINGS = {
   strict: ["Strict", "Strict mode"],
   redesignRule: ["Redesign rule"],
 } as const;
+
+/** What may be written for a setting, beside yes and no. */
+export const SWITCH_WORDS = { on: "on", off: "off" } as const;
 
 /** What stands before a heading that a team maps to a question by hand: “Column: AI level” | “AI exposure”. */
 export const COLUMN_PREFIX = "Column:";

@@ -4,7 +4,7 @@ async function showPlace(): Promise<void> {
   if (place === null) return;
   // Without a connection office.js may not have loaded; the page is then readable all the same.
   if (typeof Office === "undefined") {
-    place.textContent = "Office.js could not be loaded. Reading this page needs nothing of it.";
+    place.textContent = "Microsoft's Office.js could not be loaded. This page can be read without it.";
     return;
   }
   const { host } = await Office.onReady();

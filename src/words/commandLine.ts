@@ -51,15 +51,16 @@ export const OPTIONS = {
   organisation: "answers for the whole organisation: a file with a heading and an answer on each line",
   roles: "answers for roles: a file with one line a role",
   set: "one answer for the whole organisation; may be given several times",
-  strict: "conditions for avoiding a certificate admit no exit",
-  noRedesignRule: "switch off rule 13b, on jobs that are being redesigned",
+  strict:
+    "where the guide says to avoid a certificate, count no way out such as a named and sound target role",
+  noRedesignRule: "do not hold a certificate back because jobs are being redesigned here",
   output: "the file to write; - for standard output",
   inPlace: "replace the input file",
   json: "write one JSON object a row to standard output instead",
   overwrite: "write over columns headed like results that an earlier run did not write",
   date: "the date to stamp new results with, as yyyy-mm-dd (default: today)",
-  encoding: "encoding of a text file",
-  delimiter: "field delimiter of a text file",
+  encoding: "encoding of a text file: utf-8, utf-16le, utf-16be or windows-1252",
+  delimiter: "field delimiter of a text file: one character, or the word tab",
   row: "the row to explain, counted from 1 below the headings",
   questionsJson: "write JSON instead of a table",
 };
@@ -91,7 +92,7 @@ export const EXPLANATION = {
     firm ? "firm: no blank answer can change it" : "open: a blank answer could still change it",
   strength: "Strength",
   why: "Why",
-  kinds: { decided: "Decided", supports: "Also", against: "On the other side" },
+  decided: "Decided",
   cautions: "Cautions",
   next: "Next step",
   ask: "Question to answer",
@@ -103,6 +104,8 @@ export const EXPLANATION = {
   levels: { organisation: "from the organisation", role: "from the role", person: "from the row" },
   empty: (row: number) => `Row ${String(row)} is empty: there is nothing to judge.`,
   policy: "Policy",
+  row: (row: number, sheetRow: number, sheet: string | undefined, who: string) =>
+    `Row ${String(row)} (${sheet === undefined ? "line" : `${sheet}, row`} ${String(sheetRow)})${who === "" ? "" : `: ${who}`}`,
 };
 
 export const CHECKED = {
@@ -123,7 +126,12 @@ export const ERRORS = {
   diskFull: (path: string) => `“${path}” cannot be written: the disk is full. Nothing was changed.`,
   sameFile: (path: string) =>
     `The output “${path}” is the input itself. Give --in-place to replace it, or another name with -o.`,
-  jsonWith: (option: string) => `--json writes nothing into a roster, so ${option} does not go with it.`,
+  otherFormat: (output: string, kind: "workbook" | "text") =>
+    `The input is a ${kind === "text" ? "text file" : "workbook"}, and so is the output; “${output}” is named like the other kind.`,
+  folderMissing: (path: string) => `“${path}” cannot be written: its folder does not exist.`,
+  notAllowed: (path: string, doing: "read" | "written") => `“${path}” cannot be ${doing}: no permission.`,
+  jsonWith: (option: string) =>
+    `--json writes to standard output and nowhere else, so ${option} does not go with it.`,
   idleOption: (option: string, kind: "workbook" | "text") =>
     `--${option} says nothing about a ${kind === "text" ? "text file" : "workbook"}. Leave it out.`,
   inPlaceStdin: "--in-place needs a file, not standard input.",

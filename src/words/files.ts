@@ -40,6 +40,11 @@ export function surplusFields(line: number, fields: number, headings: number): s
   return `Line ${String(line)}: ${String(fields)} fields under ${String(headings)} headings, so it is not clear which belong together. Put fields that hold the delimiter in quotes.`;
 }
 
+/** A sheet that is not there. */
+export function noSuchSheet(name: string, names: readonly string[]): string {
+  return `There is no sheet “${name}”. The workbook has: ${names.map((one) => `“${one}”`).join(", ")}.`;
+}
+
 /** A table that is not there. */
 export function noSuchTable(name: string, names: readonly string[], sheet?: string): string {
   const where = sheet === undefined ? "The workbook" : `Sheet “${sheet}”`;

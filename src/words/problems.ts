@@ -13,13 +13,24 @@ export function placeWords({ sheet, row, column }: Place): string {
   return parts.filter((part) => part !== undefined && part !== "").join(", ");
 }
 
+/** As much of a value as a message needs: a cell may hold pages. */
+const LONGEST_QUOTE = 80;
+const shortened = (value: string): string =>
+  value.length > LONGEST_QUOTE ? `${value.slice(0, LONGEST_QUOTE - 1)}…` : value;
+
 const list = (answers: readonly string[]): string => answers.join(", ");
 
 /** A cell that holds none of the allowed answers. */
-export function wrongValue(place: Place, value: string, allowed: readonly string[]): string {
+export function wrongValue(
+  place: Place,
+  value: string,
+  allowed: readonly string[],
+  nearest?: string | undefined,
+): string {
   const yesNo = allowed.length === 2 && allowed.includes("yes");
-  const hint = yesNo && value === "1" ? " A 1 is not read as yes: write yes or no." : "";
-  return `${placeWords(place)}: “${value}” is none of the allowed answers (${list(allowed)}, or blank).${hint}`;
+  const meant = nearest === undefined ? "" : ` Did you mean “${nearest}”?`;
+  const hint = yesNo && value === "1" ? " A 1 is not read as yes: write yes or no." : meant;
+  return `${placeWords(place)}: “${shortened(value)}” is none of the allowed answers (${list(allowed)}, or blank).${hint}`;
 }
 
 /** A cell that shows an Excel error. */
@@ -33,8 +44,13 @@ export function missingValue(place: Place): string {
 }
 
 /** A role that stands on more than one line of the Roles table. */
-export function roleTwice(place: Place, role: string, first: number, second: number, sheet: string): string {
-  return `${placeWords(place)}: the role “${role}” stands twice on ${sheet}, in rows ${String(first)} and ${String(second)}. Keep one of them.`;
+export function roleTwice(
+  place: Place,
+  role: string,
+  rows: readonly [number, number],
+  sheet: string,
+): string {
+  return `${placeWords(place)}: the role “${role}” stands twice on ${sheet}, in rows ${rows.join(" and ")}. Keep one of them.`;
 }
 
 /** Two columns, or two lines, that both answer one question. */
@@ -89,8 +105,19 @@ export function noHeadings(nearest: readonly (readonly [found: string, question:
 }
 
 /** Roles that the Roles table does not have. */
-export function unknownRoles(roles: readonly string[], sheet: string): string {
-  return `Not on ${sheet}, so their role questions stay blank: ${roles.map((role) => `“${role}”`).join(", ")}`;
+export function unknownRoles(roles: readonly string[], sheet: string, more: boolean): string {
+  const names = roles.map((role) => `“${role}”`).join(", ");
+  return `Not on ${sheet}, so their role questions stay blank: ${names}${more ? " and others" : ""}`;
+}
+
+/** A line “Column: …” whose heading is nowhere. */
+export function mappedNowhere(heading: string): string {
+  return `The line “Column: ${heading}” maps a heading that no column has. Check its spelling.`;
+}
+
+/** Roles are given, but the roster has no column of roles. */
+export function noRoleToJoin(sheet: string): string {
+  return `The answers on ${sheet} are not used: the roster has no column headed “Role”.`;
 }
 
 /** A Roles table without a column to join on. */

@@ -183,6 +183,12 @@ export function askWords(heading: string, possible: readonly Verdict[]): string 
   return `The verdict turns on “${heading}”, which is blank; still possible: ${words}`;
 }
 
+/** What introduces the facts on either side, once a verdict is settled and while it is open. */
+export const SIDES = {
+  settled: { supports: "Also", against: "On the other side" },
+  open: { supports: "So far against a certificate", against: "So far for it" },
+} as const;
+
 /** The cautions as sentences. */
 export const CAUTION_WORDS: Readonly<Record<CautionId, string>> = {
   "MIXED-MOTIVE": "Among the other reasons is one that a certificate does not serve.",

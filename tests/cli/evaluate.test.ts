@@ -1,6 +1,14 @@
 // certverdict evaluate, run as people run it: files in, files and JSON out.
-import { copyFileSync, existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import {
+  chmodSync,
+  copyFileSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
+import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { readXlsx } from "hucre";
 import { RESULT_HEADINGS, DECISION_HEADINGS } from "../../src/roster/resultHeadings";
@@ -247,7 +255,62 @@ describe("a workbook", () => {
   });
 });
 
+describe("what the closing summary says", () => {
+  test("never shows a fact that is never read, nor control characters", async () => {
+    const csv = 'Salary,Team,AI exposure\n98000,"A\u001b[31m\nB",high\n';
+    const { stderr } = await run(["evaluate", "-"], { stdin: csv });
+    expect(stderr).not.toContain("98000");
+    expect(stderr).toContain("A [31m B");
+    expect(stderr).toContain("“Salary” is never read");
+  });
+
+  test("a wrong value that many rows share stands there once, with their number", async () => {
+    const organisation = folder.file("wrong.csv", "Industry,stabel\n");
+    const people = Array.from({ length: 30 }, (_, i) => `P${String(i)},high`).join("\n");
+    const { stderr } = await run(["evaluate", "-", "--organisation", organisation], {
+      stdin: `Name,AI exposure\n${people}\n`,
+    });
+    expect(stderr.match(/Did you mean/g)).toHaveLength(1);
+    expect(stderr).toContain("Did you mean “stable”? (30 rows)");
+  });
+
+  test("what of the set-up is not used", async () => {
+    const organisation = folder.file(
+      "unused.csv",
+      "Industry,stable\nStrikt,yes\nColumn: KI-Stadn,AI tried at work\n",
+    );
+    const roles = folder.file("unused-roles.csv", "Role,AI exposure\nAnalyst,high\n");
+    const given = ["evaluate", "-", "--organisation", organisation, "--roles", roles];
+    const { stderr } = await run(given, { stdin: "Name,Position,AI exposure\nAna,Analyst,high\n" });
+    for (const part of [
+      "“Strikt” is not a question; did you mean “Strict”?",
+      "“Column: KI-Stadn” maps a heading that no column has",
+      "the roster has no column headed “Role”",
+    ])
+      expect(stderr).toContain(part);
+  });
+});
+
+const posix = process.platform !== "win32";
+(posix ? test : test.skip)("links are followed and permissions kept (POSIX)", async () => {
+  const real = folder.file("real.csv", `${HEAD}\nBen,high,,,,,,\n`);
+  chmodSync(real, 0o640);
+  const link = folder.file("link.csv");
+  symlinkSync(real, link);
+  expect((await run(["evaluate", link, "--in-place"])).status).toBe(0);
+  expect(lstatSync(link).isSymbolicLink()).toBe(true);
+  expect(readFileSync(real, "utf8")).toContain("Assess exposure first");
+  expect(statSync(real).mode & 0o777).toBe(0o640);
+});
+
+test("a text file without a byte order mark gets plain signs, with one typographic ones", async () => {
+  const wrong = `${HEAD}\nBen,hihg,,,,,,\n`;
+  expect((await run(["evaluate", "-"], { stdin: wrong })).text).toContain(
+    '""hihg"" is none of the allowed answers',
+  );
+  expect((await run(["evaluate", "-"], { stdin: `\uFEFF${wrong}` })).text).toContain("“hihg” is none");
+});
+
 test("nothing is left behind but the outputs", () => {
   expect(readdirSync(folder.path).filter((name) => name.includes("certverdict-tmp"))).toEqual([]);
-  expect(existsSync(join(folder.path, basename(sampleXlsx)))).toBe(false);
 });

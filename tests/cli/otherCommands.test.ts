@@ -109,3 +109,31 @@ const canSignal = process.platform !== "win32";
     expect(readdirSync(folder.path)).toEqual([]);
   },
 );
+
+(canSignal ? test : test.skip)(
+  "Ctrl+C also stops a run that waits for input (signals are POSIX)",
+  async () => {
+    const child = spawn(process.execPath, [PROGRAM, "evaluate", "-"], { stdio: ["pipe", "ignore", "pipe"] });
+    const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
+    child.stdin.on("error", () => undefined);
+    child.stdin.write("Name,AI exposure\nAna,high\n");
+    // The program has started once it has taken what was written; it then waits for more.
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    child.kill("SIGINT");
+    expect(await ended).toBe(130);
+  },
+);
+
+test("a command that has its answer does not wait for the rest of its input", async () => {
+  const child = spawn(process.execPath, [PROGRAM, "explain", "-", "--row", "1"], {
+    stdio: ["pipe", "pipe", "ignore"],
+  });
+  child.stdin.on("error", () => undefined);
+  const line = "Ana,high\n".repeat(20_000);
+  child.stdin.write(`Name,AI exposure\n${line}`);
+  let text = "";
+  child.stdout.on("data", (chunk: Buffer) => (text += chunk.toString("utf8")));
+  const status = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  expect(status).toBe(0);
+  expect(text).toContain("Row 1 (line 2): Ana");
+});

@@ -102,7 +102,7 @@ describe("problems of a row", () => {
       "a role that stands twice on the Roles sheet",
       ["ANALYST", "low"],
       { roles },
-      ["“Analyst” stands twice on Roles, in rows 2 and 5. Keep one of them."],
+      ["“ANALYST” stands twice on Roles, in rows 2 and 5. Keep one of them."],
     ],
     [
       "an error on the Roles sheet, with its own place",

@@ -59,7 +59,7 @@ test.each<[what: string, sentence: string, expected: string]>([
   ],
   [
     "a role twice",
-    roleTwice({ column: "Role" }, "Clerk", 2, 5, "Roles"),
+    roleTwice({ column: "Role" }, "Clerk", [2, 5], "Roles"),
     "“Role”: the role “Clerk” stands twice on Roles, in rows 2 and 5. Keep one of them.",
   ],
   [
@@ -119,7 +119,7 @@ test.each<[what: string, sentence: string, expected: string]>([
   ],
   [
     "roles that are not on the list",
-    unknownRoles(["Pilot", "Cook"], "Roles"),
+    unknownRoles(["Pilot", "Cook"], "Roles", false),
     "Not on Roles, so their role questions stay blank: “Pilot”, “Cook”",
   ],
   [

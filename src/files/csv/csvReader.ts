@@ -1,4 +1,5 @@
 // Rosters in delimited text, read as a stream of records.
+import { invalidBytes } from "../../words/delimitedText";
 import { FileError } from "../fileError";
 import type { CsvDialect, CsvEncoding, CsvRecord } from "./dialect";
 import { decoder, recogniseEncoding, type Decoded } from "./encoding";
@@ -119,7 +120,7 @@ async function* blocksOfRecords(
   for await (const { text, invalid } of decoded) {
     let records = parser.push(text.slice(skip));
     skip = 0;
-    if (invalid !== undefined) throw invalidBytes(invalid, dialect.encoding, parser);
+    if (invalid !== undefined) throw badEncoding(invalid, dialect.encoding, parser);
     while (block.length + records.length >= rowsPerBlock) {
       const missing = rowsPerBlock - block.length;
       yield block.concat(records.slice(0, missing));
@@ -133,11 +134,7 @@ async function* blocksOfRecords(
   if (block.length > 0) yield block;
 }
 
-function invalidBytes(byte: string, encoding: CsvEncoding, parser: RecordParser): FileError {
-  const other = encoding === "windows-1252" ? "utf-8" : "windows-1252";
-  return new FileError(
-    "BAD_ENCODING",
-    `Line ${parser.line()} holds bytes that are not valid ${encoding}, the first is ${byte}. Name the encoding that ` +
-      `the file was saved in, probably --encoding ${other}, or save it again as UTF-8.`,
-  );
+function badEncoding(byte: string, encoding: CsvEncoding, parser: RecordParser): FileError {
+  const likely = encoding === "windows-1252" ? "utf-8" : "windows-1252";
+  return new FileError("BAD_ENCODING", invalidBytes(parser.line(), encoding, byte, likely));
 }

@@ -1,4 +1,5 @@
 // Bytes to text and back, exactly: whatever was read comes out as the same bytes.
+import { archiveAsText, otherMark, zeroBytes } from "../../words/delimitedText";
 import { FileError } from "../fileError";
 import type { CsvEncoding } from "./dialect";
 import { encodeWindows1252, decodeWindows1252 } from "./windows1252";
@@ -28,20 +29,11 @@ export function recogniseEncoding(
   whole: boolean,
   asked?: CsvEncoding,
 ): RecognisedEncoding {
-  if (startsWith(sample, ZIP_START)) {
-    throw new FileError(
-      "UNSUPPORTED",
-      "The file is a zip archive, probably an Excel workbook, and no delimited text. Give it the ending .xlsx.",
-    );
-  }
+  if (startsWith(sample, ZIP_START)) throw new FileError("UNSUPPORTED", archiveAsText());
   const mark = MARKS.find(({ bytes }) => startsWith(sample, bytes));
   if (mark !== undefined) {
     if (asked !== undefined && asked !== mark.encoding) {
-      throw new FileError(
-        "BAD_ENCODING",
-        `The file starts with the byte order mark of ${mark.encoding}, but is to be read as ${asked}. Leave out ` +
-          "--encoding, or remove the mark.",
-      );
+      throw new FileError("BAD_ENCODING", otherMark(mark.encoding, asked));
     }
     return { encoding: mark.encoding, markLength: mark.bytes.length };
   }
@@ -56,13 +48,7 @@ function guessEncoding(sample: Uint8Array, whole: boolean): CsvEncoding {
   const many = sample.length / 20;
   if (odd >= many && odd > 10 * even) return "utf-16le";
   if (even >= many && even > 10 * odd) return "utf-16be";
-  if (even + odd > 0) {
-    throw new FileError(
-      "UNSUPPORTED",
-      "The file holds zero bytes, so it is no text in a known encoding. Save it as CSV in UTF-8, or name its encoding " +
-        "with --encoding.",
-    );
-  }
+  if (even + odd > 0) throw new FileError("UNSUPPORTED", zeroBytes());
   const end = whole ? sample.length : wholeCharacters(sample, "utf-8");
   return validLength(sample.subarray(0, end), "utf-8") === end ? "utf-8" : "windows-1252";
 }

@@ -1,4 +1,5 @@
 // Delimiter, quote and line break of a file, from its first records.
+import { wrongDelimiter } from "../../words/delimitedText";
 import { FileError } from "../fileError";
 import type { CsvDialect } from "./dialect";
 import { newlineAt } from "./recordParser";
@@ -57,11 +58,7 @@ export function recogniseDialect(
 
 function checkDelimiter(delimiter: string): void {
   if (delimiter.length === 1 && /[^\r\n"'\p{L}\p{N}\p{Cs}]/u.test(delimiter)) return;
-  throw new FileError(
-    "UNSUPPORTED",
-    `“${delimiter}” cannot be the delimiter. Allowed is one character that is no letter, digit, quote or line break, ` +
-      "such as a comma, a semicolon, a tab or |.",
-  );
+  throw new FileError("UNSUPPORTED", wrongDelimiter(delimiter));
 }
 
 /** The line that Excel reads and writes to name the delimiter, e.g. `sep=;`. */

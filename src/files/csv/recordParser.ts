@@ -1,4 +1,11 @@
 // Text that arrives in pieces, cut into records.
+import {
+  fieldTooLong,
+  neverClosed,
+  recordTooLong,
+  textBehindQuote,
+  tooManyFields,
+} from "../../words/delimitedText";
 import { FileError } from "../fileError";
 import type { CsvDialect, CsvRecord } from "./dialect";
 import { fieldScanner, fieldText } from "./scanner";
@@ -44,7 +51,7 @@ export function recordParser(dialect: Pick<CsvDialect, "delimiter" | "quote">, f
         const outcome = scanner.scan(text, start);
         // A piece that ends within quotes may go on with the closing quote, unless it is too long already.
         if (outcome === "open") {
-          if (last || scanner.end - scanner.fieldStart > MAX_FIELD_LENGTH) throw neverClosed(text, start);
+          if (last || scanner.end - scanner.fieldStart > MAX_FIELD_LENGTH) throw openQuote(text, start);
           break;
         }
         if (outcome === "misquoted") throw misquoted(text, start);
@@ -86,51 +93,37 @@ export function recordParser(dialect: Pick<CsvDialect, "delimiter" | "quote">, f
 
   function checkSize(raw: string, fields: readonly string[]): void {
     if (fields.length > MAX_FIELDS) {
-      throw new FileError(
-        "TOO_MANY_COLUMNS",
-        `Line ${line} has ${fields.length.toLocaleString("en")} fields; up to ${MAX_FIELDS.toLocaleString("en")} are ` +
-          `allowed, as in Excel. Check that the delimiter is right (taken for ${delimiterName(delimiter)}).`,
-      );
+      throw new FileError("TOO_MANY_COLUMNS", tooManyFields(line, fields.length, MAX_FIELDS, delimiter));
     }
     if (raw.length > MAX_RECORD_LENGTH) throw tooLong(raw.length);
     if (raw.length <= MAX_FIELD_LENGTH) return;
     const long = fields.findIndex((field) => field.length > MAX_FIELD_LENGTH);
     if (long === -1) return;
-    throw new FileError(
-      "RECORD_TOO_LONG",
-      `Line ${line}, field ${long + 1} holds ${fields[long]!.length.toLocaleString("en")} characters; up to ` +
-        `${MAX_FIELD_LENGTH.toLocaleString("en")} are allowed. Check the quotes around it, or shorten it.`,
-    );
+    const message = fieldTooLong(line, long + 1, fields[long]!.length, MAX_FIELD_LENGTH);
+    throw new FileError("RECORD_TOO_LONG", message);
   }
 
   function tooLong(length: number): FileError {
-    return new FileError(
-      "RECORD_TOO_LONG",
-      `The record that starts in line ${line} has ${length.toLocaleString("en")} characters or more; up to ` +
-        `${MAX_RECORD_LENGTH.toLocaleString("en")} are allowed. Check that the file is a list with one row a line.`,
-    );
+    return new FileError("RECORD_TOO_LONG", recordTooLong(line, length, MAX_RECORD_LENGTH));
   }
 
-  function neverClosed(text: string, recordStart: number): FileError {
-    const opened = text.slice(recordStart, scanner.fieldStart);
-    return new FileError(
-      "BAD_QUOTING",
-      `Line ${line + lineBreaks(opened)}, field ${scanner.fieldEnds.length + 1}: the quoted text starting with ` +
-        `${excerpt(text, scanner.fieldStart)} is never closed. Add the closing quote (${quote}), or remove the ` +
-        `opening one.`,
-    );
+  function openQuote(text: string, recordStart: number): FileError {
+    const openedLine = line + lineBreaks(text.slice(recordStart, scanner.fieldStart));
+    const field = scanner.fieldEnds.length + 1;
+    const start = excerpt(text, scanner.fieldStart);
+    return new FileError("BAD_QUOTING", neverClosed(openedLine, field, start, quote));
   }
 
   function misquoted(text: string, recordStart: number): FileError {
-    const openedLine = line + lineBreaks(text.slice(recordStart, scanner.fieldStart));
-    const closedLine = line + lineBreaks(text.slice(recordStart, scanner.end));
-    const opened = openedLine === closedLine ? "" : ` that starts in line ${openedLine}`;
-    return new FileError(
-      "BAD_QUOTING",
-      `Line ${closedLine}, field ${scanner.fieldEnds.length + 1}: after the closing quote of the field${opened} stands ` +
-        `${excerpt(text, scanner.end)}, where ${delimiterName(delimiter)} or the end of the line must come. Double ` +
-        `each quote that belongs to the text (${quote}${quote}), or remove the quotes.`,
-    );
+    const message = textBehindQuote({
+      line: line + lineBreaks(text.slice(recordStart, scanner.end)),
+      firstLine: line + lineBreaks(text.slice(recordStart, scanner.fieldStart)),
+      field: scanner.fieldEnds.length + 1,
+      rest: excerpt(text, scanner.end),
+      delimiter,
+      quote,
+    });
+    return new FileError("BAD_QUOTING", message);
   }
 
   return {
@@ -163,11 +156,8 @@ function lineBreaks(text: string): number {
   return text.match(/\r\n|\n|\r/g)?.length ?? 0;
 }
 
+/** The start of what stands at an offset, up to the end of its line. */
 function excerpt(text: string, start: number): string {
   const [firstLine = ""] = text.slice(start, start + 20).split(/[\r\n]/, 1);
-  return `“${firstLine}${start + firstLine.length < text.length ? "…" : ""}”`;
-}
-
-function delimiterName(delimiter: string): string {
-  return delimiter === "\t" ? "a tab" : `“${delimiter}”`;
+  return `${firstLine}${start + firstLine.length < text.length ? "…" : ""}`;
 }

@@ -1,5 +1,6 @@
 // What stands inside of one cell: its value as a code, and which kind of formula it has.
 import { NO_STORED_VALUE } from "../../roster/cells";
+import { XML_FAULTS } from "../../words/workbooks";
 import { BOOLEAN, DATE, ERROR, INLINE, NUMBER, SHARED, TEXT_VALUE } from "./cellTag";
 import { dateSerial } from "./dates";
 import { cellName, decodeEscapes, parseRange } from "./names";
@@ -260,22 +261,16 @@ function valueCode(reader: ContentReader, text: string, row: number, column: num
   }
   const number = Number(trimmed);
   if (!Number.isFinite(number)) {
-    throw errorAt(
-      reader.scanner,
-      reader.scanner.start,
-      `cell ${cellName(row, column)} holds "${trimmed.slice(0, 40)}" where a number is expected`,
-    );
+    const fault = XML_FAULTS.noNumber(cellName(row, column), trimmed.slice(0, 40));
+    throw errorAt(reader.scanner, reader.scanner.start, fault);
   }
   return type === SHARED ? sharedCode(reader, number, row, column) : store.number(number);
 }
 
 function sharedCode(reader: ContentReader, index: number, row: number, column: number): number {
   if (index < reader.store.sharedStrings && Number.isInteger(index) && index >= 0) return index;
-  throw errorAt(
-    reader.scanner,
-    reader.scanner.start,
-    `cell ${cellName(row, column)} names shared string ${index}, but there are only ${reader.store.sharedStrings}`,
-  );
+  const fault = XML_FAULTS.sharedString(cellName(row, column), index, reader.store.sharedStrings);
+  throw errorAt(reader.scanner, reader.scanner.start, fault);
 }
 
 /** Notes a formula that fills more cells than its own; the `<f>` start tag is the current token. */

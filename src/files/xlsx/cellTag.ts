@@ -1,8 +1,10 @@
 // The start tag of one cell, read byte by byte: where it stands, what type and style it has.
+import { columnLetters } from "../../roster/headings";
+import { tooManyColumns, tooManyRows, XML_FAULTS } from "../../words/workbooks";
 import { FileError } from "../fileError";
 import { errorAt, isSpace, latin1, matches, nextAttribute, type XmlScanner } from "./xmlScanner";
 import { refuseRedeclaration } from "./xmlText";
-import { cellName, MAX_COLUMNS, MAX_ROWS } from "./names";
+import { MAX_COLUMNS, MAX_ROWS } from "./names";
 
 /** The types of cells: what the text of `<v>` means. */
 export const NUMBER = 0;
@@ -72,13 +74,12 @@ export function readCellTag(
       scanner.at = at + 2;
       break;
     }
-    if (byte === undefined || !separated) throw errorAt(scanner, at, "a cell's tag that is not well formed");
+    if (byte === undefined || !separated) throw errorAt(scanner, at, XML_FAULTS.cellTag);
     if (bytes[at + 1] === EQUALS && bytes[at + 2] === QUOTE && isKnown(byte)) {
       const valueStart = at + 3;
       let end = valueStart;
       while (bytes[end] !== QUOTE) {
-        if (bytes[end] === LT || bytes[end] === undefined)
-          throw errorAt(scanner, at, "an attribute that does not end");
+        if (bytes[end] === LT || bytes[end] === undefined) throw errorAt(scanner, at, XML_FAULTS.openValue);
         end++;
       }
       takeAttribute(scanner, byte, valueStart, end, row, cell);
@@ -87,7 +88,7 @@ export function readCellTag(
       at = slowAttribute(scanner, at, row, prefixes, cell);
     }
   }
-  if (cell.column >= MAX_COLUMNS) throw tooManyColumns(scanner, row);
+  if (cell.column >= MAX_COLUMNS) throw beyondLastColumn(scanner, row);
 }
 
 const isKnown = (byte: number): boolean => byte === LETTER_R || byte === LETTER_S || byte === LETTER_T;
@@ -122,7 +123,7 @@ function slowAttribute(
   let end = at;
   for (let quote = 0; ; end++) {
     const byte = bytes[end];
-    if (byte === undefined || byte === LT) throw errorAt(scanner, at, "a cell's tag that does not end");
+    if (byte === undefined || byte === LT) throw errorAt(scanner, at, XML_FAULTS.openTag);
     if (quote !== 0) {
       if (byte === quote) break;
     } else if (byte === QUOTE || byte === 0x27) quote = byte;
@@ -152,7 +153,7 @@ function columnOf(scanner: XmlScanner, start: number, end: number, row: number):
     const letter = bytes[at]! & 0xdf;
     if (letter < 65 || letter > 90) break;
     column = column * 26 + letter - 64;
-    if (column > MAX_COLUMNS) throw tooManyColumns(scanner, row);
+    if (column > MAX_COLUMNS) throw beyondLastColumn(scanner, row);
   }
   let digits = 0;
   const letters = at - start;
@@ -162,8 +163,7 @@ function columnOf(scanner: XmlScanner, start: number, end: number, row: number):
     digits = digits * 10 + digit;
   }
   if (at < end || letters === 0 || digits !== row + 1) {
-    const name = latin1(bytes, start, end);
-    throw errorAt(scanner, scanner.start, `row ${row + 1} holds a cell named "${name}"`);
+    throw errorAt(scanner, scanner.start, XML_FAULTS.cellName(row + 1, latin1(bytes, start, end)));
   }
   return column - 1;
 }
@@ -186,22 +186,15 @@ function typeOf(scanner: XmlScanner, start: number, end: number): number {
   }
   if (end - start === INLINE_TYPE.length && matches(bytes, start, INLINE_TYPE)) return INLINE;
   if (end - start === TEXT_TYPE.length && matches(bytes, start, TEXT_TYPE)) return TEXT_VALUE;
-  throw errorAt(scanner, scanner.start, `a cell of the unknown type "${latin1(bytes, start, end)}"`);
+  throw errorAt(scanner, scanner.start, XML_FAULTS.cellType(latin1(bytes, start, end)));
 }
 
-function tooManyColumns(scanner: XmlScanner, row: number): FileError {
-  return new FileError(
-    "TOO_MANY_COLUMNS",
-    `Row ${row + 1} of the part "${scanner.part}" goes beyond column ${cellName(row, MAX_COLUMNS - 1).replace(/[0-9]+$/, "")}, ` +
-      `the last of a sheet's ${MAX_COLUMNS.toLocaleString("en-GB")} columns. Remove the cells to the right of the roster and save the file again.`,
-  );
+function beyondLastColumn({ part }: XmlScanner, row: number): FileError {
+  const lastColumn = columnLetters(MAX_COLUMNS - 1);
+  return new FileError("TOO_MANY_COLUMNS", tooManyColumns(part, row + 1, MAX_COLUMNS, lastColumn));
 }
 
 /** The error for a row below the last row of a sheet. */
-export function tooManyRows(part: string): FileError {
-  return new FileError(
-    "TOO_MANY_ROWS",
-    `The part "${part}" holds a row below row ${MAX_ROWS.toLocaleString("en-GB")}, the last row of a sheet. ` +
-      `Open the file in Excel and save it again.`,
-  );
+export function belowLastRow(part: string): FileError {
+  return new FileError("TOO_MANY_ROWS", tooManyRows(part, MAX_ROWS));
 }

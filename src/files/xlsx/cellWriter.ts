@@ -1,6 +1,7 @@
 // Result cells as bytes of a sheet part: every distinct value is escaped and encoded once.
+import { columnLetters } from "../../roster/headings";
 import type { ByteSink } from "./byteSink";
-import { columnName, encodeEscapes } from "./names";
+import { encodeEscapes } from "./names";
 
 /** The longest text that a cell can hold. */
 const LONGEST_TEXT = 32_767;
@@ -44,7 +45,7 @@ export function cellTail(value: ResultValue, prefix: string): Uint8Array {
 
 /** What stands before a cell's row number: the tag and the column's letters. */
 export function cellHead(column: number, prefix: string): Uint8Array {
-  return encoder.encode(`<${prefix}c r="${columnName(column)}`);
+  return encoder.encode(`<${prefix}c r="${columnLetters(column)}`);
 }
 
 const QUOTE = encoder.encode('"');

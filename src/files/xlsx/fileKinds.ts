@@ -1,9 +1,15 @@
 // Files that are no .xlsx workbooks, recognised by how they begin or what they hold, with a word on what to do.
+import {
+  binaryWorkbook,
+  encrypted,
+  noWorkbook,
+  oldWorkbook,
+  openDocument,
+  type OtherFile,
+} from "../../words/workbooks";
 import { FileError } from "../fileError";
 import { readText } from "./relationships";
 import type { ZipPackage } from "./zipPackage";
-
-const SAVE_AS = "Open it in Excel and save it as .xlsx (Excel Workbook).";
 
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** "PK" and the marks of a first entry, an empty archive, and one part of several. */
@@ -25,38 +31,25 @@ function holdsWideText(bytes: Uint8Array, text: string): boolean {
 export function refuseOtherFiles(bytes: Uint8Array): void {
   if (beginsWith(bytes, ZIP)) return;
   if (beginsWith(bytes, COMPOUND_FILE)) {
-    if (holdsWideText(bytes, "EncryptedPackage")) {
-      throw new FileError(
-        "ENCRYPTED",
-        "The workbook is protected with a password. In Excel, choose File, Info, Protect Workbook, Encrypt with Password, " +
-          "empty the password, and save a copy; then use the copy.",
-      );
-    }
-    throw new FileError(
-      "UNSUPPORTED",
-      `The file is an old Excel workbook (.xls), or another Office document of that age. ${SAVE_AS}`,
-    );
+    if (holdsWideText(bytes, "EncryptedPackage")) throw new FileError("ENCRYPTED", encrypted());
+    throw new FileError("UNSUPPORTED", oldWorkbook());
   }
-  throw new FileError("NOT_A_ZIP", `The file is no .xlsx workbook: ${describe(bytes)}`);
+  throw new FileError("NOT_A_ZIP", noWorkbook(kindOf(bytes)));
 }
 
-function describe(bytes: Uint8Array): string {
-  if (bytes.length === 0) return "it is empty. Get a fresh copy.";
+function kindOf(bytes: Uint8Array): OtherFile {
+  if (bytes.length === 0) return "empty";
   const start = new TextDecoder("latin1")
     .decode(bytes.subarray(0, 1000))
     .replace(/^\u00ef\u00bb\u00bf/, "")
     .trimStart();
-  if (/^<(!doctype html|html|table|head|meta)/i.test(start)) {
-    return `it is a web page, as some programs write it under the name .xls. ${SAVE_AS}`;
-  }
-  if (start.startsWith("<?xml") || start.startsWith("<")) return `it is an XML file. ${SAVE_AS}`;
-  if (start.startsWith("%PDF")) return "it is a PDF. Choose the workbook it was made from.";
+  if (/^<(!doctype html|html|table|head|meta)/i.test(start)) return "web page";
+  if (start.startsWith("<")) return "XML";
+  if (start.startsWith("%PDF")) return "PDF";
   const text = bytes
     .subarray(0, 1000)
     .every((byte) => byte >= 0x20 || byte === 9 || byte === 10 || byte === 13);
-  return text
-    ? "it is a text file. If it is delimited text, give it the ending .csv or .tsv."
-    : `it does not begin like a zip archive. ${SAVE_AS}`;
+  return text ? "text" : "unknown";
 }
 
 const OPEN_DOCUMENT = "application/vnd.oasis.opendocument.spreadsheet";
@@ -66,16 +59,9 @@ export async function refuseOtherPackages(
   archive: ZipPackage,
   workbookPart: string | undefined,
 ): Promise<void> {
-  if (workbookPart?.toLowerCase().endsWith(".bin")) {
-    throw new FileError("UNSUPPORTED", `The file is a binary workbook (.xlsb). ${SAVE_AS}`);
-  }
+  if (workbookPart?.toLowerCase().endsWith(".bin")) throw new FileError("UNSUPPORTED", binaryWorkbook());
   if (workbookPart === undefined && archive.has("mimetype")) {
     const type = (await readText(archive, "mimetype")).trim();
-    if (type.startsWith(OPEN_DOCUMENT)) {
-      throw new FileError(
-        "UNSUPPORTED",
-        "The file is an OpenDocument spreadsheet (.ods). Open it in LibreOffice or Excel and save it as .xlsx.",
-      );
-    }
+    if (type.startsWith(OPEN_DOCUMENT)) throw new FileError("UNSUPPORTED", openDocument());
   }
 }

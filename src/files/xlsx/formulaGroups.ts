@@ -1,4 +1,5 @@
 // Formulas that share one text or fill a block: no result may take away what other cells still need.
+import { formulaBlock, formulaShared } from "../../words/workbooks";
 import { FileError } from "../fileError";
 import { cellName, rangeName, type CellRange } from "./names";
 import { LEAVE, type PlannedColumn } from "./resultColumns";
@@ -44,10 +45,8 @@ export function settleFormulas(
       const row = rowOfKey(member);
       const column = columnOfKey(member);
       if (replaced.add(row, column)) continue;
-      throw inTheWay(
-        sheet,
-        `cell ${cellName(rowOfKey(master), columnOfKey(master))} holds the formula that cell ${cellName(row, column)} shares`,
-      );
+      const holder = cellName(rowOfKey(master), columnOfKey(master));
+      throw new FileError("FORMULA_IN_THE_WAY", formulaShared(sheet, holder, cellName(row, column)));
     }
   }
   for (const block of scan.formulas.blocks) {
@@ -55,10 +54,8 @@ export function settleFormulas(
     for (let column = block.firstColumn; column <= block.lastColumn; column++) {
       for (let row = block.firstRow; row <= block.lastRow; row++) {
         if (replaced.add(row, column)) continue;
-        throw inTheWay(
-          sheet,
-          `one formula fills the cells ${rangeName(block)}, and cell ${cellName(row, column)} gets no result`,
-        );
+        const left = cellName(row, column);
+        throw new FileError("FORMULA_IN_THE_WAY", formulaBlock(sheet, rangeName(block), left));
       }
     }
   }
@@ -71,12 +68,4 @@ function touches(block: CellRange, firstRow: number, columns: readonly PlannedCo
     const start = Math.max(block.firstRow - firstRow, 0);
     return changed.subarray(start, Math.max(block.lastRow - firstRow + 1, start)).includes(1);
   });
-}
-
-function inTheWay(sheet: string, what: string): FileError {
-  return new FileError(
-    "FORMULA_IN_THE_WAY",
-    `A result column on sheet "${sheet}" cannot be replaced: ${what}. ` +
-      `In Excel, replace these formulas by their values (Copy, Paste Special, Values), or rename the column's heading.`,
-  );
 }

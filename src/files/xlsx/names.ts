@@ -1,4 +1,5 @@
 // Cell names, cell ranges, and the way Excel writes characters that XML does not allow.
+import { columnLetters } from "../../roster/headings";
 
 /** Excel's limits: rows and columns of a sheet. */
 export const MAX_ROWS = 1_048_576;
@@ -12,18 +13,9 @@ export interface CellRange {
   readonly lastColumn: number;
 }
 
-/** Column letters: 0 is "A", 26 is "AA". */
-export function columnName(column: number): string {
-  let name = "";
-  for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1) {
-    name = String.fromCharCode(65 + (rest % 26)) + name;
-  }
-  return name;
-}
-
 /** The name of a cell, rows and columns counted from 0: (0, 0) is "A1". */
 export function cellName(row: number, column: number): string {
-  return `${columnName(column)}${row + 1}`;
+  return `${columnLetters(column)}${row + 1}`;
 }
 
 /** The name of a block of cells; a single cell is named alone. */

@@ -1,10 +1,13 @@
 // What a set of result columns changes in a sheet: where they go, which cells differ, and what stands in the way.
 import { EMPTY, isCellError, type Cell } from "../../roster/cells";
+import { columnLetters } from "../../roster/headings";
+import { tableWithoutHeadings } from "../../words/files";
+import { noRoom, noRoomBeside, type Obstacle } from "../../words/workbooks";
 import { FileError } from "../fileError";
 import { isEmptyResult, type ResultValue } from "./cellWriter";
 import { settleFormulas } from "./formulaGroups";
 import { LEAVE, type ColumnWrite, type PlannedColumn, type SheetPatch } from "./resultColumns";
-import { cellName, columnName, MAX_COLUMNS, MAX_ROWS, rangeName, rangesMeet, type CellRange } from "./names";
+import { cellName, MAX_COLUMNS, MAX_ROWS, rangeName, rangesMeet, type CellRange } from "./names";
 import type { SheetScan } from "./sheetLayout";
 import type { TableInfo } from "./tables";
 
@@ -38,7 +41,7 @@ export function planPatch(
       write.at !== "append" &&
       !(column >= table.range.firstColumn && column <= table.range.lastColumn)
     ) {
-      throw new RangeError(`column ${columnName(column)} is not part of table "${table.name}"`);
+      throw new RangeError(`column ${columnLetters(column)} is not part of table "${table.name}"`);
     }
     const changed = changedRows(scan, column, patch.firstRow, write, equal);
     const heading = write.at === "append" ? write.heading : null;
@@ -47,7 +50,7 @@ export function planPatch(
   columns.sort((a, b) => a.column - b.column);
   for (const [index, { column }] of columns.entries()) {
     if (columns[index + 1]?.column === column)
-      throw new RangeError(`column ${columnName(column)} is written twice`);
+      throw new RangeError(`column ${columnLetters(column)} is written twice`);
   }
   settleFormulas(scan, patch.sheet, patch.firstRow, columns);
   const headings = columns.flatMap(({ heading }) => (heading === null ? [] : [heading]));
@@ -62,13 +65,7 @@ function checkRows(patch: SheetPatch, table: TableInfo | undefined): void {
   }
   if (!table) return;
   const { range, headerRows, totalsRows, name } = table;
-  if (headerRows === 0) {
-    throw new FileError(
-      "UNSUPPORTED",
-      `Table "${name}" has no heading row, so result columns would have no names. ` +
-        `In Excel, switch on Table Design, Header Row, and save the file.`,
-    );
-  }
+  if (headerRows === 0) throw new FileError("UNSUPPORTED", tableWithoutHeadings(patch.sheet, name));
   if (headingRow !== range.firstRow || firstRow + rowCount - 1 > range.lastRow - totalsRows) {
     throw new RangeError(`the rows are not those of table "${name}" at ${rangeName(range)}`);
   }
@@ -91,15 +88,12 @@ function firstNewColumn(
   for (;;) {
     const place = { firstRow, lastRow, firstColumn, lastColumn: firstColumn + count - 1 };
     if (place.lastColumn >= MAX_COLUMNS) {
-      throw new FileError(
-        "TOO_MANY_COLUMNS",
-        `Sheet "${patch.sheet}" has no room for ${count} result columns to the right of column ${columnName(firstColumn - 1)}. ` +
-          `Remove columns that are not needed and save the file again.`,
-      );
+      const message = noRoom(patch.sheet, count, columnLetters(firstColumn - 1));
+      throw new FileError("TOO_MANY_COLUMNS", message);
     }
     const obstacle = obstacleIn(scan, place, others);
     if (!obstacle) return firstColumn;
-    if (table) throw inTheWay(patch.sheet, table, place, obstacle.what);
+    if (table) throw inTheWay(patch.sheet, table, place, obstacle);
     // Beside a plain block of rows there is no need to stand right next to it.
     firstColumn = obstacle.lastColumn + 1;
   }
@@ -124,29 +118,25 @@ function obstacleIn(
   scan: SheetScan,
   place: CellRange,
   tables: readonly TableInfo[],
-): { readonly what: string; readonly lastColumn: number } | undefined {
+): (Obstacle & { readonly lastColumn: number }) | undefined {
   const lastColumn = Math.min(place.lastColumn, scan.cells.columnCount - 1);
   for (let column = place.firstColumn; column <= lastColumn; column++) {
     const row = firstUsedRow(scan, column, place.firstRow, place.lastRow);
-    if (row >= 0) return { what: `cell ${cellName(row, column)}`, lastColumn: column };
+    if (row >= 0) return { cells: cellName(row, column), lastColumn: column };
   }
   const table = tables.find(({ range }) => rangesMeet(range, place));
   if (table) {
-    return {
-      what: `table "${table.name}" at ${rangeName(table.range)}`,
-      lastColumn: table.range.lastColumn,
-    };
+    const { name, range } = table;
+    return { table: name, cells: rangeName(range), lastColumn: range.lastColumn };
   }
   const filled = [...scan.cells.merges, ...scan.formulas.blocks].find((range) => rangesMeet(range, place));
-  return filled && { what: `the block of cells ${rangeName(filled)}`, lastColumn: filled.lastColumn };
+  return filled && { cells: rangeName(filled), lastColumn: filled.lastColumn };
 }
 
-function inTheWay(sheet: string, table: TableInfo, place: CellRange, what: string): FileError {
-  return new FileError(
-    "CELLS_IN_THE_WAY",
-    `Table "${table.name}" on sheet "${sheet}" would grow to the right over ${rangeName(place)}, but ${what} is there. ` +
-      `Move it away, or insert ${place.lastColumn - place.firstColumn + 1} empty columns to the right of the table.`,
-  );
+function inTheWay(sheet: string, table: TableInfo, place: CellRange, obstacle: Obstacle): FileError {
+  const columns = place.lastColumn - place.firstColumn + 1;
+  const message = noRoomBeside(table.name, sheet, rangeName(place), columns, obstacle);
+  return new FileError("CELLS_IN_THE_WAY", message);
 }
 
 /** Numbers for values, the same number for equal ones: 0 for no value, -1 for present values that no result has. */

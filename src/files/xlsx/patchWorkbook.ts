@@ -1,4 +1,6 @@
 // Results into a workbook: only the sheet's part, its table and the calculation chain change, all else is copied.
+import { noSuchTable } from "../../words/files";
+import { cellsOutOfOrder } from "../../words/workbooks";
 import { FileError } from "../fileError";
 import { byteSink, packPart } from "./byteSink";
 import { joinBytes } from "./codec";
@@ -36,13 +38,7 @@ export async function patchWorkbook(
   const sheet = inside.worksheet(patch.sheet);
   const table = patch.table === undefined ? undefined : findTable(sheet, patch.table);
   const scan = await inside.scan(sheet, options);
-  if (!scan.ordered) {
-    throw new FileError(
-      "UNSUPPORTED",
-      `Sheet "${sheet.name}" does not keep its rows and cells in order, so results cannot be put between them. ` +
-        `Open the file in Excel and save it again.`,
-    );
-  }
+  if (!scan.ordered) throw new FileError("UNSUPPORTED", cellsOutOfOrder(sheet.name));
   const plan = planPatch(scan, inside.values, patch, table, sheet.tables);
   if (!plan.anything) return inside.archive.bytes;
   const changes = new Map<string, PackedPart | null>();
@@ -59,11 +55,8 @@ export async function patchWorkbook(
 function findTable(sheet: SheetInfo, name: string): TableInfo {
   const table = sheet.tables.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
   if (table) return table;
-  const names = sheet.tables.map((candidate) => `"${candidate.name}"`).join(", ");
-  throw new FileError(
-    "NO_SUCH_TABLE",
-    `Sheet "${sheet.name}" has no table "${name}". ${names === "" ? "It has no tables" : `It has: ${names}`}.`,
-  );
+  const names = sheet.tables.map((candidate) => candidate.name);
+  throw new FileError("NO_SUCH_TABLE", noSuchTable(name, names, sheet.name));
 }
 
 async function packSheet(

@@ -21,10 +21,17 @@ export function cellStartsOf(prefixes: readonly string[]): Uint8Array[] {
   return prefixes.map((prefix) => encoder.encode(`<${prefix}c`));
 }
 
-/** Is the scanner at the start tag of a cell that begins so? */
-export function isCell(scanner: XmlScanner, cellStart: Uint8Array): boolean {
-  const end = scanner.at + cellStart.length;
-  return matches(scanner.bytes, scanner.at, cellStart) && endOfName(scanner.bytes, end) === end;
+/** How the cell begins whose start tag comes next: one of `cellStarts`, or undefined when something else comes next. */
+export function nextCellStart(
+  scanner: XmlScanner,
+  cellStarts: readonly Uint8Array[],
+): Uint8Array | undefined {
+  const { bytes, at } = scanner;
+  for (const cellStart of cellStarts) {
+    const end = at + cellStart.length;
+    if (matches(bytes, at, cellStart) && endOfName(bytes, end) === end) return cellStart;
+  }
+  return undefined;
 }
 
 /**
@@ -48,9 +55,9 @@ export function headingStyle(
   nextToken(scanner);
   if (scanner.empty) return style;
   for (;;) {
-    const name = cellStarts.find((candidate) => isCell(scanner, candidate));
-    if (name) {
-      readCellTag(scanner, name.length - 1, edit.headingRow, previous, prefixes, cell);
+    const cellStart = nextCellStart(scanner, cellStarts);
+    if (cellStart) {
+      readCellTag(scanner, cellStart.length - 1, edit.headingRow, previous, prefixes, cell);
       previous = cell.column;
       if (!scanner.empty) skipCellContent(scanner, markup);
       if (cell.column < first) style = { start: cell.styleStart, end: cell.styleEnd };

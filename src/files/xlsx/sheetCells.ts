@@ -1,5 +1,6 @@
 // The cells of one sheet while they are read, and what is known about its formulas and merged cells.
 import { EMPTY, type Column, type Cell } from "../../roster/cells";
+import { tooManyCells } from "../../words/workbooks";
 import { FileError } from "../fileError";
 import { MAX_ROWS, type CellRange } from "./names";
 
@@ -65,11 +66,7 @@ export function cellCollector(values: readonly Cell[], sheet: string): CellColle
   }
 
   function tooLarge(): FileError {
-    return new FileError(
-      "TOO_LARGE",
-      `Sheet "${sheet}" spreads its cells over more than ${MOST_CELLS.toLocaleString("en-GB")} places. ` +
-        `Delete the stray cells far to the right of or below the roster and save the file again.`,
-    );
+    return new FileError("TOO_LARGE", tooManyCells(sheet, MOST_CELLS));
   }
 
   function grown(column: number, row: number): Int32Array {

@@ -5,7 +5,7 @@ import { skipCellContent, usualMarkup, type UsualMarkup } from "./cellContent";
 import { emptyCellTag, readCellTag } from "./cellTag";
 import { cellHead, cellTail, isEmptyResult, writeCell } from "./cellWriter";
 import type { PatchPlan } from "./patchPlan";
-import { cellStartsOf, headingStyle, isCell } from "./rowCells";
+import { cellStartsOf, headingStyle, nextCellStart } from "./rowCells";
 import { extendedDimension, extendedSpans } from "./sheetExtent";
 import type { ByteRange, SheetScan } from "./sheetLayout";
 import {
@@ -203,14 +203,14 @@ function mergeCells(writer: Writer, row: number, cellsStart: number): void {
   scanner.at = cellsStart;
   while (write < writes.count) {
     const start = scanner.at;
-    const name = cellStarts.find((candidate) => isCell(scanner, candidate));
-    if (!name) {
+    const cellStart = nextCellStart(scanner, cellStarts);
+    if (!cellStart) {
       const kind = nextToken(scanner);
       if (kind === CLOSE) break;
       if (kind === OPEN) skipElement(scanner);
       continue;
     }
-    readCellTag(scanner, name.length - 1, row, previous, edit.scan.prefixes, cell);
+    readCellTag(scanner, cellStart.length - 1, row, previous, edit.scan.prefixes, cell);
     previous = cell.column;
     if (!scanner.empty) skipCellContent(scanner, markup);
     while (write < writes.count && columns[writes.columns[write]!]!.column < cell.column) {

@@ -1,16 +1,16 @@
 // Reads the part of one sheet in one pass over its bytes: cells to codes, and where its rows stand.
+import { XML_FAULTS } from "../../words/workbooks";
 import { readCellContent, contentReader, type ContentReader } from "./cellContent";
-import { emptyCellTag, readCellTag, tooManyRows } from "./cellTag";
+import { belowLastRow, emptyCellTag, readCellTag } from "./cellTag";
 import { MAX_ROWS, parseRange } from "./names";
 import { cellCollector, type CellCollector } from "./sheetCells";
+import { cellStartsOf, nextCellStart } from "./rowCells";
 import { addRow, rowIndex, type ByteRange, type RowIndex, type SheetScan } from "./sheetLayout";
 import type { ValueStore } from "./valueStore";
 import {
   CLOSE,
   END,
-  endOfName,
   errorAt,
-  matches,
   nextAttribute,
   nextToken,
   OPEN,
@@ -66,7 +66,6 @@ export async function readSheetPart(
   const scanner = scanXml(utf8, part);
   const names = openRoot(scanner, "worksheet");
   const collector = cellCollector(store.values, sheet);
-  const encoder = new TextEncoder();
   const reader: RowReader = {
     scanner,
     collector,
@@ -74,7 +73,7 @@ export async function readSheetPart(
     rows: rowIndex(),
     names,
     rowName: names.qualify("row"),
-    cellStarts: names.prefixes.map((prefix) => encoder.encode(`<${prefix}c`)),
+    cellStarts: cellStartsOf(names.prefixes),
     ordered: true,
   };
   const dimensionName = names.qualify("dimension");
@@ -92,7 +91,7 @@ export async function readSheetPart(
     } else if (isNamed(scanner, mergeName)) {
       collector.merges.push(mergedRange(scanner));
     } else if (isNamed(scanner, dataName)) {
-      if (data) throw errorAt(scanner, scanner.start, "a second <sheetData>");
+      if (data) throw errorAt(scanner, scanner.start, XML_FAULTS.secondSheetData);
       refuseRedeclarations(reader);
       const { start, at: end, empty } = scanner;
       if (!empty) await readRows(reader, options);
@@ -101,7 +100,7 @@ export async function readSheetPart(
     }
     skipElement(scanner);
   }
-  if (!data) throw badXml(part, "it has no <sheetData>");
+  if (!data) throw badXml(part, XML_FAULTS.noSheetData);
   const cells = collector.finish();
   return {
     cells,
@@ -161,40 +160,31 @@ function rowNumber(reader: RowReader, previous: number): number {
     row = 0;
     for (let at = valueStart; at < valueEnd; at++) {
       const digit = bytes[at]! - 48;
-      if (digit < 0 || digit > 9) throw errorAt(scanner, at, "a row whose number is no number");
+      if (digit < 0 || digit > 9) throw errorAt(scanner, at, XML_FAULTS.rowNumber);
       row = Math.min(row * 10 + digit, MAX_ROWS + 1);
     }
-    if (row === 0) throw errorAt(scanner, valueStart, "a row with the number 0");
+    if (row === 0) throw errorAt(scanner, valueStart, XML_FAULTS.rowZero);
     row--;
   }
-  if (row >= MAX_ROWS) throw tooManyRows(scanner.part);
+  if (row >= MAX_ROWS) throw belowLastRow(scanner.part);
   return row;
 }
 
 /** Reads the cells of a row; gives the last column that has one. Afterwards the row's end tag is the current token. */
 function readCells(reader: RowReader, row: number): number {
-  const { scanner, collector, content, names } = reader;
-  const { bytes } = scanner;
-  const [cellStart] = reader.cellStarts as [Uint8Array];
+  const { scanner, collector, content, names, cellStarts } = reader;
   const cell = emptyCellTag();
-  const startLength = cellStart.length;
   let previous = -1;
   let last = -1;
   for (;;) {
-    let length = 0;
-    const at = scanner.at;
-    if (matches(bytes, at, cellStart) && endOfName(bytes, at + startLength) === at + startLength) {
-      length = startLength - 1;
-    } else {
-      if (!isOtherCell(reader, at)) {
-        const kind = nextToken(scanner);
-        if (kind === CLOSE) return last;
-        if (kind === OPEN) skipElement(scanner);
-        continue;
-      }
-      length = endOfName(bytes, at + 1) - at - 1;
+    const cellStart = nextCellStart(scanner, cellStarts);
+    if (!cellStart) {
+      const kind = nextToken(scanner);
+      if (kind === CLOSE) return last;
+      if (kind === OPEN) skipElement(scanner);
+      continue;
     }
-    readCellTag(scanner, length, row, previous, names.prefixes, cell);
+    readCellTag(scanner, cellStart.length - 1, row, previous, names.prefixes, cell);
     const column = cell.column;
     if (column <= previous) reader.ordered = false;
     previous = column;
@@ -203,14 +193,6 @@ function readCells(reader: RowReader, row: number): number {
     const code = readCellContent(content, row, column, cell.type);
     if (code >= 0) collector.set(row, column, code);
   }
-}
-
-/** A cell written with another prefix than the root's. */
-function isOtherCell(reader: RowReader, at: number): boolean {
-  const { bytes } = reader.scanner;
-  return reader.cellStarts.some(
-    (start) => matches(bytes, at, start) && endOfName(bytes, at + start.length) === at + start.length,
-  );
 }
 
 function attributeRange(scanner: XmlScanner, name: string): ByteRange | null {
@@ -227,7 +209,7 @@ function mergedRange(scanner: XmlScanner): NonNullable<ReturnType<typeof parseRa
     const range = parseRange(attributeText(scanner));
     if (range) return range;
   }
-  throw errorAt(scanner, start, "merged cells without a block of cells");
+  throw errorAt(scanner, start, XML_FAULTS.mergedCells);
 }
 
 function refuseRedeclarations(reader: RowReader): void {

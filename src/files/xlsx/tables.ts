@@ -1,4 +1,5 @@
 // The tables of a sheet: where they stand, their columns, and how a table part changes when columns are added.
+import { headingMissing, headingTaken, tableFilledElsewhere, XML_FAULTS } from "../../words/workbooks";
 import { FileError } from "../fileError";
 import { decodeEscapes, encodeEscapes, parseRange, rangeName, type CellRange } from "./names";
 import { readText, type Relationship } from "./relationships";
@@ -42,13 +43,12 @@ function tableInfo(root: XmlElement, part: string): TableInfo {
   const { attributes } = root;
   const range = parseRange(attributes.get("ref") ?? "");
   const name = decodeEscapes(attributes.get("displayName") ?? attributes.get("name") ?? "");
-  if (root.name !== "table" || !range || name === "")
-    throw badXml(part, "it is not a table with a name and a place");
+  if (root.name !== "table" || !range || name === "") throw badXml(part, XML_FAULTS.noTable);
   const headerRows = attributes.get("headerRowCount") === "0" ? 0 : 1;
   const totalsRows = Number(attributes.get("totalsRowCount") ?? "0");
   const columns = columnElements(root).map((column) => decodeEscapes(column.attributes.get("name") ?? ""));
   if (columns.length !== range.lastColumn - range.firstColumn + 1) {
-    throw badXml(part, `its columns do not fit its place ${rangeName(range)}`);
+    throw badXml(part, XML_FAULTS.tableColumns(rangeName(range)));
   }
   return { name, range, headerRows, totalsRows, columns, part };
 }
@@ -66,15 +66,11 @@ export function tableWithColumns(text: string, table: TableInfo, headings: reado
   const root = parseXml(text, table.part);
   const type = root.attributes.get("tableType");
   if (type !== undefined && type !== "worksheet") {
-    throw new FileError(
-      "UNSUPPORTED",
-      `Table "${table.name}" is filled by a query or an XML map, so columns cannot be added to it from outside. ` +
-        `In Excel, choose Table Design, Unlink (or copy the rows to a plain sheet), and use that.`,
-    );
+    throw new FileError("UNSUPPORTED", tableFilledElsewhere(table.name));
   }
   refuseDuplicates(table, headings);
   const list = childNamed(root, "tableColumns");
-  if (!list || list.empty) throw badXml(table.part, "it has no columns");
+  if (!list || list.empty) throw badXml(table.part, XML_FAULTS.noTableColumns);
   const columns = columnElements(root);
   let id = Math.max(0, ...columns.map((column) => Number(column.attributes.get("id") ?? "0")));
   const added = headings.map(
@@ -105,13 +101,8 @@ function refuseDuplicates(table: TableInfo, headings: readonly string[]): void {
   const seen = new Set(table.columns.map((column) => column.toLowerCase()));
   for (const heading of headings) {
     const key = heading.toLowerCase();
-    if (key === "" || seen.has(key)) {
-      const what = key === "" ? "A table column needs a heading" : `A column "${heading}" is there already`;
-      throw new FileError(
-        "DUPLICATE_HEADING",
-        `${what} in table "${table.name}": its headings must be unique. Rename or remove the other column.`,
-      );
-    }
+    if (key === "") throw new FileError("DUPLICATE_HEADING", headingMissing(table.name));
+    if (seen.has(key)) throw new FileError("DUPLICATE_HEADING", headingTaken(table.name, heading));
     seen.add(key);
   }
 }

@@ -1,4 +1,6 @@
 // Opening an .xlsx workbook: its sheets, tables and shared strings, and reading one sheet at a time.
+import { noSuchSheet } from "../../words/files";
+import { archiveWithoutWorkbook, sheetWithoutCells, XML_FAULTS } from "../../words/workbooks";
 import { FileError } from "../fileError";
 import type { Codec } from "./codec";
 import { refuseOtherFiles, refuseOtherPackages } from "./fileKinds";
@@ -80,10 +82,7 @@ export async function openWorkbook(bytes: Uint8Array, codec: Codec): Promise<Wor
 }
 
 function notAWorkbook(): FileError {
-  return new FileError(
-    "NOT_A_WORKBOOK",
-    "The file is a zip archive but holds no Excel workbook. Choose a file saved by Excel as .xlsx or .xlsm.",
-  );
+  return new FileError("NOT_A_WORKBOOK", archiveWithoutWorkbook());
 }
 
 async function readSheetList(
@@ -99,7 +98,7 @@ async function readSheetList(
     const id = attributes.get("r:id");
     const target = relationships.find((relationship) => relationship.id === id);
     const sheet = attributes.get("name");
-    if (sheet === undefined || !target) throw badXml(part, `sheet "${sheet ?? "?"}" has no part`);
+    if (sheet === undefined || !target) throw badXml(part, XML_FAULTS.sheetWithoutPart(sheet ?? "?"));
     const kind = sheetKind(target.kind);
     const tables = kind === "worksheet" ? await readRelationships(archive, target.part) : [];
     sheets.push({
@@ -169,14 +168,11 @@ function findWorksheet(sheets: readonly SheetInfo[], name: string): SheetInfo {
   const wanted = name.toLowerCase();
   const sheet = sheets.find((candidate) => candidate.name.toLowerCase() === wanted);
   if (!sheet) {
-    const names = sheets.map((candidate) => `"${candidate.name}"`).join(", ");
-    throw new FileError("NO_SUCH_SHEET", `There is no sheet "${name}". The workbook has: ${names}.`);
+    const names = sheets.map((candidate) => candidate.name);
+    throw new FileError("NO_SUCH_SHEET", noSuchSheet(name, names));
   }
   if (sheet.kind !== "worksheet") {
-    throw new FileError(
-      "UNSUPPORTED",
-      `Sheet "${sheet.name}" is a ${sheet.kind} and has no cells. Choose another.`,
-    );
+    throw new FileError("UNSUPPORTED", sheetWithoutCells(sheet.name, sheet.kind));
   }
   return sheet;
 }

@@ -1,5 +1,7 @@
 // The encoding of an XML part: UTF-8, or UTF-16 which is turned into UTF-8 for reading and back for writing.
+import { otherEncoding, XML_FAULTS } from "../../words/workbooks";
 import { FileError } from "../fileError";
+import { badXml } from "./xmlTree";
 
 /** How a part is encoded. Office Open XML allows no others. */
 export type XmlEncoding = "utf-8" | "utf-16le" | "utf-16be";
@@ -26,11 +28,7 @@ export function decodeXml(bytes: Uint8Array, part: string, encoding: XmlEncoding
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {
-    throw new FileError(
-      "BAD_XML",
-      `The part "${part}" is not valid ${encoding.toUpperCase()} text. Open the file in Excel and save it again.`,
-      { cause: error },
-    );
+    throw badXml(part, XML_FAULTS.encoding(encoding.toUpperCase()), error);
   }
 }
 
@@ -44,10 +42,7 @@ export function toUtf8(bytes: Uint8Array, part: string): EncodedXml {
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, DECLARATION_SIZE));
   const declared = /^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]*?encoding\s*=\s*["']([^"']*)/.exec(start)?.[1];
   if (declared !== undefined && !/^(utf-?8|us-ascii)$/i.test(declared)) {
-    throw new FileError(
-      "UNSUPPORTED",
-      `The part "${part}" is encoded as "${declared}"; workbooks use UTF-8 or UTF-16. Open the file in Excel and save it again.`,
-    );
+    throw new FileError("UNSUPPORTED", otherEncoding(part, declared));
   }
   return { utf8: bytes, encoding };
 }

@@ -1,5 +1,7 @@
 // A pull scanner over the bytes of a large XML part: tags and texts with their offsets, no objects made on the way.
-import { badXml, forbiddenDoctype } from "./xmlTree";
+import { malformedPart, XML_FAULTS } from "../../words/workbooks";
+import { FileError } from "../fileError";
+import { forbiddenDoctype } from "./xmlTree";
 
 /** What the scanner stands on after `nextToken`. */
 export const END = 0;
@@ -98,19 +100,19 @@ export function matches(bytes: Uint8Array, at: number, pattern: Uint8Array): boo
   return true;
 }
 
-/** The error for a place in a part: says the byte offset. */
-export function errorAt(scanner: XmlScanner, offset: number, what: string): Error {
-  return badXml(scanner.part, `${what} at byte ${offset.toLocaleString("en-GB")}`);
+/** The error for a place in a part: says the byte offset. `fault` is one of XML_FAULTS. */
+export function errorAt(scanner: XmlScanner, offset: number, fault: string): FileError {
+  return new FileError("BAD_XML", malformedPart(scanner.part, fault, offset));
 }
 
-/** The end of the next `pattern` from `from` on. Throws where there is none. */
-function endOf(scanner: XmlScanner, from: number, pattern: Uint8Array, what: string): number {
+/** The end of the next `pattern` from `from` on. Throws this fault where there is none. */
+function endOf(scanner: XmlScanner, from: number, pattern: Uint8Array, fault: string): number {
   const { bytes } = scanner;
   const first = pattern[0]!;
   for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
     if (matches(bytes, at, pattern)) return at + pattern.length;
   }
-  throw errorAt(scanner, from, `${what} that does not end`);
+  throw errorAt(scanner, from, fault);
 }
 
 /**
@@ -123,21 +125,20 @@ export function nextToken(scanner: XmlScanner): number {
     const start = scanner.at;
     scanner.start = start;
     if (start >= bytes.length) {
-      if (scanner.open.length > 0)
-        throw errorAt(scanner, start, `the end comes inside <${openName(scanner)}>`);
+      if (scanner.open.length > 0) throw errorAt(scanner, start, XML_FAULTS.openElement(openName(scanner)));
       return (scanner.kind = END);
     }
     if (bytes[start] !== LT) return readText(scanner, start);
     const next = bytes[start + 1];
     if (next === SLASH) return readClose(scanner, start);
     if (next === QUESTION) {
-      scanner.at = endOf(scanner, start + 2, INSTRUCTION_END, "a processing instruction");
+      scanner.at = endOf(scanner, start + 2, INSTRUCTION_END, XML_FAULTS.openInstruction);
     } else if (next !== EXCLAMATION) {
       return readOpen(scanner, start);
     } else if (matches(bytes, start, COMMENT)) {
-      scanner.at = endOf(scanner, start + 4, COMMENT_END, "a comment");
+      scanner.at = endOf(scanner, start + 4, COMMENT_END, XML_FAULTS.openComment);
     } else if (matches(bytes, start, CDATA)) {
-      scanner.at = endOf(scanner, start + CDATA.length, CDATA_END, "a CDATA section");
+      scanner.at = endOf(scanner, start + CDATA.length, CDATA_END, XML_FAULTS.openCdata);
       scanner.textStart = start + CDATA.length;
       scanner.textEnd = scanner.at - CDATA_END.length;
       scanner.verbatim = true;
@@ -145,7 +146,7 @@ export function nextToken(scanner: XmlScanner): number {
     } else if (matches(bytes, start, DOCTYPE)) {
       throw forbiddenDoctype(scanner.part);
     } else {
-      throw errorAt(scanner, start, "unknown markup");
+      throw errorAt(scanner, start, XML_FAULTS.markup);
     }
   }
 }
@@ -156,7 +157,7 @@ function readText(scanner: XmlScanner, start: number): number {
   while (at < bytes.length && bytes[at] !== LT) at++;
   if (scanner.open.length === 0) {
     for (let i = start; i < at; i++) {
-      if (!isSpace(bytes[i])) throw errorAt(scanner, i, "text outside of the root element");
+      if (!isSpace(bytes[i])) throw errorAt(scanner, i, XML_FAULTS.textOutside);
     }
   }
   scanner.textStart = start;
@@ -170,7 +171,8 @@ function readClose(scanner: XmlScanner, start: number): number {
   const { bytes, open } = scanner;
   const openEnd = open.pop();
   const openStart = open.pop();
-  if (openEnd === undefined || openStart === undefined) throw errorAt(scanner, start, "an end tag too many");
+  if (openEnd === undefined || openStart === undefined)
+    throw errorAt(scanner, start, XML_FAULTS.endTagTooMany);
   const length = openEnd - openStart;
   let at = start + 2 + length;
   let same = true;
@@ -178,7 +180,7 @@ function readClose(scanner: XmlScanner, start: number): number {
   while (isSpace(bytes[at])) at++;
   if (!same || bytes[at] !== GT) {
     open.push(openStart, openEnd);
-    throw errorAt(scanner, start, `</${openName(scanner)}> is missing`);
+    throw errorAt(scanner, start, XML_FAULTS.endTagMissing(openName(scanner)));
   }
   scanner.nameStart = start + 2;
   scanner.nameEnd = start + 2 + length;
@@ -188,18 +190,17 @@ function readClose(scanner: XmlScanner, start: number): number {
 
 function readOpen(scanner: XmlScanner, start: number): number {
   const { bytes } = scanner;
-  if (scanner.open.length === 0 && scanner.nameEnd > 0)
-    throw errorAt(scanner, start, "a second root element");
+  if (scanner.open.length === 0 && scanner.nameEnd > 0) throw errorAt(scanner, start, XML_FAULTS.secondRoot);
   const nameStart = start + 1;
   const nameEnd = endOfName(bytes, nameStart);
-  if (nameEnd === nameStart) throw errorAt(scanner, start, "a tag without a name");
+  if (nameEnd === nameStart) throw errorAt(scanner, start, XML_FAULTS.namelessTag);
   let at = nameEnd;
   let quote = 0;
   scanner.declares = false;
   for (; ; at++) {
     const byte = bytes[at];
-    if (byte === undefined) throw errorAt(scanner, start, "a tag that does not end");
-    if (byte === LT) throw errorAt(scanner, at, "a tag inside of a tag");
+    if (byte === undefined) throw errorAt(scanner, start, XML_FAULTS.openTag);
+    if (byte === LT) throw errorAt(scanner, at, XML_FAULTS.tagInTag);
     if (quote !== 0) {
       if (byte === quote) quote = 0;
     } else if (byte === GT) {
@@ -246,19 +247,17 @@ export function nextAttribute(scanner: XmlScanner): boolean {
   const before = at;
   while (at < attributesEnd && isSpace(bytes[at])) at++;
   if (at >= attributesEnd) return false;
-  if (at === before) throw errorAt(scanner, at, "attributes that no blank separates");
+  if (at === before) throw errorAt(scanner, at, XML_FAULTS.attributesJoined);
   scanner.attributeStart = at;
   scanner.attributeEnd = at = endOfName(bytes, at);
   while (isSpace(bytes[at])) at++;
-  if (at === scanner.attributeStart || bytes[at] !== EQUALS)
-    throw errorAt(scanner, at, "an attribute without value");
+  if (at === scanner.attributeStart || bytes[at] !== EQUALS) throw errorAt(scanner, at, XML_FAULTS.noValue);
   at++;
   while (isSpace(bytes[at])) at++;
   const quote = bytes[at];
-  if (quote !== QUOTE && quote !== APOSTROPHE)
-    throw errorAt(scanner, at, "an attribute value without quotes");
+  if (quote !== QUOTE && quote !== APOSTROPHE) throw errorAt(scanner, at, XML_FAULTS.noQuotes);
   const end = bytes.indexOf(quote, at + 1);
-  if (end < 0 || end >= attributesEnd) throw errorAt(scanner, at, "an attribute value that does not end");
+  if (end < 0 || end >= attributesEnd) throw errorAt(scanner, at, XML_FAULTS.openValue);
   scanner.valueStart = at + 1;
   scanner.valueEnd = end;
   return true;

@@ -1,4 +1,6 @@
 // Texts of a scanned XML part: entities, line ends, and qualified names.
+import { changedPrefixes, XML_FAULTS } from "../../words/workbooks";
+import { FileError } from "../fileError";
 import { decodeEscapes } from "./names";
 import {
   CLOSE,
@@ -12,7 +14,6 @@ import {
   type XmlScanner,
 } from "./xmlScanner";
 import { SPREADSHEET_NAMESPACES } from "./xmlTree";
-import { FileError } from "../fileError";
 
 const AMPERSAND = 0x26;
 const CARRIAGE_RETURN = 0x0d;
@@ -47,7 +48,7 @@ export function textBetween(scanner: XmlScanner, start: number, end: number, ver
   try {
     text = decoder.decode(bytes.subarray(start, end));
   } catch {
-    throw errorAt(scanner, start, "text that is not valid UTF-8");
+    throw errorAt(scanner, start, XML_FAULTS.encoding("UTF-8"));
   }
   if (plain) return text;
   text = text.replace(/\r\n?/g, "\n");
@@ -62,7 +63,7 @@ function entity(scanner: XmlScanner, offset: number, reference: string): string 
   if (named !== undefined) return named;
   const code = match?.[1] !== undefined ? Number(match[1]) : parseInt(match?.[2] ?? "", 16);
   if (!(code > 0 && code <= 0x10ffff)) {
-    throw errorAt(scanner, offset, `an entity "&${reference.slice(0, 20)}" that XML does not know`);
+    throw errorAt(scanner, offset, XML_FAULTS.entity(`&${reference.slice(0, 20)}`));
   }
   return String.fromCodePoint(code);
 }
@@ -113,7 +114,7 @@ export function openRoot(scanner: XmlScanner, local: string): Prefixes {
     prefixes.push(declaredPrefix(name));
   }
   if (root !== own + local || !prefixes.includes(own)) {
-    throw errorAt(scanner, scanner.start, `<${local}> of a spreadsheet is expected, <${root}> is found`);
+    throw errorAt(scanner, scanner.start, XML_FAULTS.otherRoot(local, root));
   }
   prefixes.sort((a, b) => Number(b === own) - Number(a === own));
   const encoder = new TextEncoder();
@@ -132,11 +133,7 @@ export function refuseRedeclaration(scanner: XmlScanner, prefixes: readonly stri
   if (!isDeclaration(name)) return;
   const spreadsheet = SPREADSHEET_NAMESPACES.includes(attributeText(scanner));
   if (spreadsheet === prefixes.includes(declaredPrefix(name))) return;
-  throw new FileError(
-    "UNSUPPORTED",
-    `The part "${scanner.part}" changes the meaning of its XML prefixes between its cells, at byte ${scanner.start}. ` +
-      `Open the file in Excel and save it again.`,
-  );
+  throw new FileError("UNSUPPORTED", changedPrefixes(scanner.part, scanner.start));
 }
 
 /** The names that make up a text with formatting. */

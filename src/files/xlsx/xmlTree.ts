@@ -1,5 +1,6 @@
 // Small XML parts as a tree that knows where each tag stands, so that single attributes can be changed in place.
 import { SaxesParser, type SaxesTagNS } from "saxes";
+import { documentType, malformedPart, XML_FAULTS } from "../../words/workbooks";
 import { FileError } from "../fileError";
 
 /** An element of a small part. Offsets are in characters of the part's text. */
@@ -66,7 +67,7 @@ export function parseXml(text: string, part: string): XmlElement {
     element.closeStart = element.empty ? element.openEnd : text.lastIndexOf("<", parser.position - 1);
   });
   parser.write(text).close();
-  if (!root) throw badXml(part, "it holds no element");
+  if (!root) throw badXml(part, XML_FAULTS.noElement);
   return root;
 }
 
@@ -79,21 +80,14 @@ function attributesOf(tag: SaxesTagNS): Map<string, string> {
   return attributes;
 }
 
-/** The error for XML that is not well formed, or holds a value its place does not allow. */
-export function badXml(part: string, what: string, cause?: unknown): FileError {
-  return new FileError(
-    "BAD_XML",
-    `The part "${part}" of the workbook cannot be read: ${what}. Open the file in Excel, let it repair the file, and save it again.`,
-    { cause },
-  );
+/** The error for XML that is not well formed, or holds a value its place does not allow. `fault` is one of XML_FAULTS. */
+export function badXml(part: string, fault: string, cause?: unknown): FileError {
+  return new FileError("BAD_XML", malformedPart(part, fault), { cause });
 }
 
 /** The error for a document type declaration: it could declare entities that grow without end or read other files. */
 export function forbiddenDoctype(part: string): FileError {
-  return new FileError(
-    "XML_ENTITIES",
-    `The part "${part}" declares a document type, which no genuine workbook does: it may be an attack and was not read.`,
-  );
+  return new FileError("XML_ENTITIES", documentType(part));
 }
 
 /** The first child of that name in the element's own namespace. */

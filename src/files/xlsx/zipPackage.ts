@@ -8,6 +8,15 @@ import {
   type Entry,
   type FileEntry,
 } from "@zip.js/zip.js";
+import {
+  ARCHIVE_FAULTS,
+  damagedFile,
+  encrypted,
+  otherPacking,
+  partGrows,
+  partTooLarge,
+  workbookTooLarge,
+} from "../../words/workbooks";
 import { FileError } from "../fileError";
 import { joinBytes, type Codec } from "./codec";
 
@@ -47,15 +56,10 @@ export interface ZipPackage {
 
 const partKey = (part: string): string => part.toLowerCase();
 
-const megabytes = (size: number): string => `${Math.ceil(size / 2 ** 20).toLocaleString("en-GB")} MB`;
-
-function badZip(what: string, cause?: unknown): FileError {
-  const detail = cause instanceof Error ? ` (${cause.message})` : "";
-  return new FileError(
-    "BAD_ZIP",
-    `The file is damaged: ${what}${detail}. Get a fresh copy, or open it in Excel and save it again.`,
-    { cause },
-  );
+/** The error for a damaged archive; `fault` is one of ARCHIVE_FAULTS. */
+function badZip(fault: string, cause?: unknown): FileError {
+  const detail = cause instanceof Error ? cause.message : undefined;
+  return new FileError("BAD_ZIP", damagedFile(fault, detail), { cause });
 }
 
 /** Opens the archive and reads its directory. Throws FileError NOT_A_ZIP, BAD_ZIP or ENCRYPTED. */
@@ -66,40 +70,34 @@ export async function openPackage(bytes: Uint8Array, codec: Codec): Promise<ZipP
   for (const entry of entries) {
     if (entry.directory) continue;
     const key = partKey(entry.filename.replace(/^\//, ""));
-    if (byName.has(key)) throw badZip(`it holds two parts named "${entry.filename}"`);
+    if (byName.has(key)) throw badZip(ARCHIVE_FAULTS.twice(entry.filename));
     byName.set(key, entry);
   }
   const opened = new Set<FileEntry>();
 
   async function read(part: string): Promise<Uint8Array> {
     const entry = byName.get(partKey(part));
-    if (!entry) throw badZip(`the part "${part}" is missing`);
+    if (!entry) throw badZip(ARCHIVE_FAULTS.missing(part));
     checkSize(entry, part);
     opened.add(entry);
     const total = [...opened].reduce((size, { uncompressedSize }) => size + uncompressedSize, 0);
-    if (total > LARGEST_TOTAL) {
-      throw bomb(`The parts of the workbook unpack to more than ${megabytes(LARGEST_TOTAL)}`);
-    }
+    if (total > LARGEST_TOTAL) throw new FileError("ZIP_BOMB", workbookTooLarge(LARGEST_TOTAL));
     const packed = packedBytes(bytes, entry, part);
     const content = entry.compressionMethod === STORED ? packed : await inflate(packed, entry, part);
     if (content.length !== entry.uncompressedSize || codec.crc32(content) !== entry.crc32) {
-      throw badZip(`the part "${part}" does not unpack to the size and checksum that its entry names`);
+      throw badZip(ARCHIVE_FAULTS.checksum(part));
     }
     return content;
   }
 
   async function inflate(packed: Uint8Array, entry: FileEntry, part: string): Promise<Uint8Array> {
     if (entry.compressionMethod !== DEFLATED) {
-      throw new FileError(
-        "UNSUPPORTED",
-        `The part "${part}" is packed with zip method ${entry.compressionMethod}; only stored and deflated parts ` +
-          `are read. Open the file in Excel and save it again.`,
-      );
+      throw new FileError("UNSUPPORTED", otherPacking(part, entry.compressionMethod));
     }
     try {
       return await codec.inflateRaw(packed, entry.uncompressedSize);
     } catch (error) {
-      throw badZip(`the part "${part}" cannot be unpacked`, error);
+      throw badZip(ARCHIVE_FAULTS.packed(part), error);
     }
   }
 
@@ -145,10 +143,11 @@ async function readDirectory(reader: ZipReader<unknown>): Promise<readonly Entry
   try {
     entries = await reader.getEntries({ filenameValidation: "tolerant" });
   } catch (error) {
-    if (error instanceof Error && error.message === ERR_ENCRYPTED_CENTRAL_DIRECTORY) throw encrypted();
-    throw badZip("its zip directory cannot be read, perhaps because the file is cut off", error);
+    if (error instanceof Error && error.message === ERR_ENCRYPTED_CENTRAL_DIRECTORY)
+      throw new FileError("ENCRYPTED", encrypted());
+    throw badZip(ARCHIVE_FAULTS.directory, error);
   }
-  if (entries.some((entry) => entry.encrypted)) throw encrypted();
+  if (entries.some((entry) => entry.encrypted)) throw new FileError("ENCRYPTED", encrypted());
   return entries;
 }
 
@@ -157,38 +156,17 @@ function packedBytes(bytes: Uint8Array, entry: FileEntry, part: string): Uint8Ar
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { offset, compressedSize } = entry;
   const isEntry = offset + LOCAL_HEADER <= bytes.length && view.getUint32(offset, true) === LOCAL_SIGNATURE;
-  if (!isEntry) throw badZip(`the part "${part}" is not where the zip directory says`);
+  if (!isEntry) throw badZip(ARCHIVE_FAULTS.misplaced(part));
   const nameAndExtra = view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   const start = offset + LOCAL_HEADER + nameAndExtra;
-  if (start + compressedSize > bytes.length) throw badZip(`the part "${part}" is cut off`);
+  if (start + compressedSize > bytes.length) throw badZip(ARCHIVE_FAULTS.cutOff(part));
   return bytes.subarray(start, start + compressedSize);
 }
 
 /** Refuses a part by the sizes its entry declares; the codec holds it to them. */
 function checkSize(entry: FileEntry, part: string): void {
   const size = entry.uncompressedSize;
-  if (size > LARGEST_PART) {
-    throw bomb(
-      `The part "${part}" unpacks to ${megabytes(size)}; at most ${megabytes(LARGEST_PART)} are allowed`,
-    );
-  }
-  if (size > RATIO_COUNTS_FROM && size > entry.compressedSize * HIGHEST_RATIO) {
-    throw bomb(
-      `The part "${part}" unpacks to more than ${HIGHEST_RATIO} times its packed size, up to ${megabytes(size)}`,
-    );
-  }
-}
-
-function bomb(what: string): FileError {
-  return new FileError(
-    "ZIP_BOMB",
-    `${what}. No genuine workbook does that: it may be an attack and was not opened.`,
-  );
-}
-
-function encrypted(): FileError {
-  return new FileError(
-    "ENCRYPTED",
-    "The workbook is protected with a password. Save a copy without password in Excel (File, Info, Protect Workbook) and use that.",
-  );
+  if (size > LARGEST_PART) throw new FileError("ZIP_BOMB", partTooLarge(part, size, LARGEST_PART));
+  if (size > RATIO_COUNTS_FROM && size > entry.compressedSize * HIGHEST_RATIO)
+    throw new FileError("ZIP_BOMB", partGrows(part, size, HIGHEST_RATIO));
 }

@@ -56,8 +56,19 @@ describe("sheets", () => {
 
   test.each([
     ["by name", "r&d", { rowCount: 1 }],
-    ["chart sheets have no cells", "Chart", { code: "UNSUPPORTED" }],
-    ["unknown ones are refused with those there are", "Missing", { code: "NO_SUCH_SHEET" }],
+    [
+      "chart sheets have no cells",
+      "Chart",
+      { code: "UNSUPPORTED", message: "Sheet “Chart” is a chart sheet and has no cells. Choose another." },
+    ],
+    [
+      "unknown ones are refused with those there are",
+      "Missing",
+      {
+        code: "NO_SUCH_SHEET",
+        message: "There is no sheet “Missing”. The workbook has: “Roster”, “Chart”, “R&D”, “Ask”, “Macro”.",
+      },
+    ],
   ])("are read %s", async (_, name, expected) => {
     const workbook = await openWorkbook(await zipParts(parts), nodeCodec);
     expect(await workbook.readSheet(name).catch((error: unknown) => error)).toMatchObject(expected);
@@ -143,19 +154,20 @@ describe("is refused", () => {
     ["a text file", () => bytesOf("Name,Role\nAnn,Dev\n"), "NOT_A_ZIP", /\.csv or \.tsv/],
     ["a web page", () => bytesOf("\n<html><table>"), "NOT_A_ZIP", /web page/],
     ["an XML file", () => bytesOf('<?xml version="1.0"?><Workbook/>'), "NOT_A_ZIP", /XML file/],
+    ["a PDF", () => bytesOf("%PDF-1.7\n"), "NOT_A_ZIP", /it is a PDF/],
     ["anything else", () => bytesOf([0, 1, 2, 3]), "NOT_A_ZIP", /does not begin like a zip/],
     ["an old workbook", () => bytesOf(SIGNATURE, wide("Workbook")), "UNSUPPORTED", /\.xls\)/],
     [
       "an encrypted workbook",
       () => bytesOf(SIGNATURE, wide("EncryptionInfo EncryptedPackage")),
       "ENCRYPTED",
-      /password/,
+      /protected with a password.*empty the password/,
     ],
     [
       "an encrypted zip",
       () => zipParts(workbookParts(SHEET), { password: "x", zipCrypto: true }),
       "ENCRYPTED",
-      /password/,
+      /protected with a password.*empty the password/,
     ],
     ["a zip without workbook", () => zipParts({ "a.txt": "a" }), "NOT_A_WORKBOOK", /no Excel workbook/],
     [
@@ -182,7 +194,7 @@ describe("is refused", () => {
       "a missing sheet part",
       () => zip({ "xl/worksheets/sheet1.xml": null }),
       "BAD_ZIP",
-      /sheet1\.xml" is missing/,
+      /sheet1\.xml” is missing/,
     ],
     ["a damaged part", async () => damaged(await opened()), "BAD_ZIP", /damaged/],
     ["two parts of one name", () => twice(), "BAD_ZIP", /two parts named/],
@@ -206,10 +218,16 @@ describe("is refused", () => {
       /xl\/workbook\.xml/,
     ],
     [
+      "a small part that is not valid in its encoding",
+      () => zip({ "xl/workbook.xml": Uint8Array.of(0x3c, 0xff, 0xfe) }),
+      "BAD_XML",
+      /xl\/workbook\.xml” of the workbook cannot be read: text that is not valid UTF-8\./,
+    ],
+    [
       "a sheet without part",
       () => zip({ "xl/_rels/workbook.xml.rels": relationships({}) }),
       "BAD_XML",
-      /"Roster" has no part/,
+      /sheet “Roster” has no part/,
     ],
     [
       "a table without place",

@@ -325,7 +325,10 @@ describe("is refused", () => {
       "no room to the right",
       wide("XFC"),
       patchOf(column("append", "a", 1), column("append", "b", 1)),
-      { code: "TOO_MANY_COLUMNS" },
+      {
+        code: "TOO_MANY_COLUMNS",
+        message: expect.stringMatching(/no room for 2 result columns to the right of column XFC/) as unknown,
+      },
     ],
     [
       "rows out of order",
@@ -343,7 +346,10 @@ describe("is refused", () => {
       "an unknown table",
       wide("A"),
       { ...patchOf(column(0, "a", 1)), table: "People" },
-      { code: "NO_SUCH_TABLE" },
+      {
+        code: "NO_SUCH_TABLE",
+        message: "There is no table “People”. Sheet “Roster” has no tables.",
+      },
     ],
     [
       "an unknown sheet",

@@ -179,7 +179,7 @@ test("other tables of the sheet may stand beside, only not in the way", async ()
   await expect(patched(sheetXml(rows()), people, verdicts, other("F2:F4"))).resolves.toBeDefined();
   await expect(patched(sheetXml(rows()), people, verdicts, other("E4:E9"))).rejects.toMatchObject({
     code: "CELLS_IN_THE_WAY",
-    message: expect.stringMatching(/D2:E4.*table "Other" at E4:E9.*insert 2 empty columns/) as unknown,
+    message: expect.stringMatching(/D2:E4.*table “Other” at E4:E9.*insert 2 empty columns/) as unknown,
   });
 });
 
@@ -216,7 +216,7 @@ describe("is refused", () => {
       people,
       verdicts,
       "CELLS_IN_THE_WAY",
-      /E1:F3/,
+      /the block of cells E1:F3 is there/,
     ],
     [
       "a table without headings",
@@ -224,7 +224,7 @@ describe("is refused", () => {
       tableXml("B2:C4", ["a", "b"], 'headerRowCount="0"'),
       verdicts,
       "UNSUPPORTED",
-      /no heading row/,
+      /Table “People” on sheet “Roster” has no heading row/,
     ],
     [
       "a query's table",
@@ -240,7 +240,7 @@ describe("is refused", () => {
       people,
       { ...ROWS, writes: [column("ROLE", "a", "b")] },
       "DUPLICATE_HEADING",
-      /"ROLE"/,
+      /Table “People” has a column “ROLE” already/,
     ],
     [
       "a heading twice",
@@ -248,7 +248,7 @@ describe("is refused", () => {
       people,
       { ...ROWS, writes: [column("x", "a", "b"), column("X", "a", "b")] },
       "DUPLICATE_HEADING",
-      /"X"/,
+      /Table “People” has a column “X” already/,
     ],
     [
       "no heading",

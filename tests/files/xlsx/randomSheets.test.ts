@@ -6,7 +6,7 @@ import { patchWorkbook } from "../../../src/files/xlsx/patchWorkbook";
 import { LEAVE, type ColumnWrite } from "../../../src/files/xlsx/resultColumns";
 import type { SheetCells } from "../../../src/files/xlsx/sheetCells";
 import { openWorkbook } from "../../../src/files/xlsx/workbook";
-import { columnName } from "../../../src/files/xlsx/names";
+import { columnLetters } from "../../../src/roster/headings";
 import { partText, sheetXml, workbookParts, zipParts } from "./workbookParts";
 
 type Value = string | number | boolean | null;
@@ -59,7 +59,7 @@ function randomCase(seed: number): RandomCase {
     );
     rows.push(values);
     const cells = values
-      .map((value, index) => cellXml(random, `${columnName(index)}${row + 1}`, value))
+      .map((value, index) => cellXml(random, `${columnLetters(index)}${row + 1}`, value))
       .join(random(3) ? "" : "\n ");
     const spans = random(2) ? ` spans="1:${COLUMNS}"` : "";
     if (cells.trim() !== "" || random(2))
