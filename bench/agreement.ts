@@ -4,31 +4,43 @@ import { readFile, utils } from "xlsx";
 import { loadPolicy } from "../src/policy/policy";
 import { bundleOf, workFolder } from "./bundles";
 import { judgeTexts } from "./judgeTexts";
+import { judgeWithCheckedChain } from "./peers/checkedChain";
 import { judgeWithIfChain } from "./peers/ifChain";
+import { ADDED_HEADINGS, EVALUATED_ON } from "./peers/ourResults";
 import { runProcess, runTask } from "./processes";
 import { writeCsv, writeWorkbook } from "./rosterFiles";
 import { drawRoster, matrixOf } from "./rosters";
 
 const ROWS = 2000;
 
-/** Verdict and code of each row, as "CERTIFY GAP". */
-type Verdicts = readonly string[];
+/** What is compared of each row: verdict and code, as "CERTIFY GAP", or more cells. */
+type Answers = readonly string[];
 
-function verdictsInFile(file: string): Verdicts {
-  const workbook = readFile(file, { raw: true });
-  const [headings, ...rows] = utils.sheet_to_json(workbook.Sheets[workbook.SheetNames[0]!]!, { header: 1 });
-  const verdict = headings!.indexOf("Verdict code");
-  const code = headings!.indexOf("Rule code");
-  return rows.map((row) => `${row[verdict] ?? "none"} ${row[code] ?? "none"}`);
+const VERDICT_AND_CODE = ["Verdict code", "Rule code"];
+
+function answersOf({ verdicts, codes }: Record<"verdicts" | "codes", readonly (string | null)[]>): Answers {
+  return verdicts.map((verdict, row) => `${verdict ?? "none"} ${codes[row] ?? "none"}`);
 }
 
-function compare(name: string, found: Verdicts, expected: Verdicts): void {
+/** The cells of each row below these headings. @throws Error where a heading is missing */
+function answersInFile(file: string, name: string, wanted: readonly string[]): Answers {
+  const workbook = readFile(file, { raw: true });
+  const [headings, ...rows] = utils.sheet_to_json(workbook.Sheets[workbook.SheetNames[0]!]!, { header: 1 });
+  const columns = wanted.map((heading) => {
+    const column = headings!.indexOf(heading);
+    if (column < 0) throw new Error(`${name} has written no column "${heading}". Mend it before measuring.`);
+    return column;
+  });
+  return rows.map((row) => columns.map((column) => row[column] ?? "none").join(" "));
+}
+
+function compare(name: string, found: Answers, whom: string, expected: Answers): void {
   if (found.length !== expected.length)
-    throw new Error(`${name} gives ${String(found.length)} rows, the if-chain ${String(expected.length)}.`);
-  const row = found.findIndex((verdict, index) => verdict !== expected[index]);
+    throw new Error(`${name} gives ${String(found.length)} rows, ${whom} ${String(expected.length)}.`);
+  const row = found.findIndex((answer, index) => answer !== expected[index]);
   if (row >= 0)
     throw new Error(
-      `${name} says ${found[row]!} for data row ${String(row + 1)}, the if-chain ${expected[row]!}. ` +
+      `${name} says ${found[row]!} for data row ${String(row + 1)}, ${whom} ${expected[row]!}. ` +
         "Speed is only compared between programs that agree: mend the one that is wrong.",
     );
 }
@@ -43,7 +55,8 @@ export function verdictShares(verdicts: readonly string[]): [verdict: string, sh
 }
 
 /**
- * Lets everybody judge the same 2,000 complete rows, as a matrix and as files.
+ * Lets everybody judge the same 2,000 complete rows, as a matrix and as files. Verdict and code must be the same
+ * everywhere; rivals that write all columns must write the same cells as the command line.
  *
  * @param commandLine the built command line program
  * @returns how the verdicts of these rows are spread
@@ -53,50 +66,64 @@ export function checkAgreement(commandLine: string): [verdict: string, share: nu
   const roster = drawRoster(ROWS, 0);
   const policy = loadPolicy();
   const matrix = matrixOf(roster, "fresh", false);
-  const chain = judgeWithIfChain(matrix.slice(1), matrix[0]!, policy.settings);
-  const expected = chain.verdicts.map((verdict, row) => `${verdict} ${chain.codes[row]!}`);
-  const ours = judgeTexts(matrix, policy, { judging: 0, texts: 0 });
-  compare(
-    "The roster module",
-    ours.verdicts.map((verdict, row) => `${verdict} ${ours.codes[row]}`),
-    expected,
+  const [headings, ...rows] = matrix;
+  const chain = judgeWithIfChain(rows, headings!, policy.settings);
+  const expected = answersOf(chain);
+  const agree = (name: string, found: Answers): void => {
+    compare(name, found, "the if-chain", expected);
+  };
+  agree(
+    "The if-chain that checks every cell",
+    answersOf(judgeWithCheckedChain(rows, headings!, policy.settings)),
   );
+  agree("The roster module", answersOf(judgeTexts(matrix, policy, { judging: 0, texts: 0 })));
 
   const file = (name: string): string => path.join(workFolder, name);
   const workbook = file("agree.xlsx");
   const text = file("agree.csv");
   writeWorkbook(workbook, file("agree.sheet"), roster);
   writeCsv(text, roster);
-  const programs: { name: string; output: string; run: (output: string) => unknown }[] = [
+  const evaluate = (input: string, output: string): unknown =>
+    runProcess([commandLine, "evaluate", input, "--date", EVALUATED_ON, "-o", output]);
+  const programs: { name: string; output: string; all: boolean; run: (output: string) => unknown }[] = [
     {
       name: "certverdict evaluate FILE.xlsx",
       output: "agree.ours.xlsx",
-      run: (output) => runProcess([commandLine, "evaluate", workbook, "-o", output]),
+      all: true,
+      run: (output) => evaluate(workbook, output),
     },
     {
       name: "certverdict evaluate FILE.csv",
       output: "agree.ours.csv",
-      run: (output) => runProcess([commandLine, "evaluate", text, "-o", output]),
+      all: false,
+      run: (output) => evaluate(text, output),
     },
-    {
-      name: "SheetJS",
-      output: "agree.sheetjs.xlsx",
-      run: (output) => runTask(bundleOf("sheetJs"), { input: workbook, output }),
-    },
+    ...(["two", "all"] as const).map((columns) => ({
+      name: `SheetJS, ${columns} columns`,
+      output: `agree.sheetjs-${columns}.xlsx`,
+      all: columns === "all",
+      run: (output: string) => runTask(bundleOf("sheetJs"), { input: workbook, output, columns }),
+    })),
     ...(["streamed", "whole"] as const).map((way) => ({
       name: `ExcelJS, ${way}`,
       output: `agree.exceljs-${way}.xlsx`,
+      all: true,
       run: (output: string) => runTask(bundleOf("excelJs"), { input: workbook, output, way }),
     })),
     {
       name: "The hand-written text program",
       output: "agree.hand.csv",
+      all: false,
       run: (output) => runTask(bundleOf("handCsv"), { input: text, output }),
     },
   ];
-  for (const { name, output, run } of programs) {
+  let ours: Answers | undefined;
+  for (const { name, output, all, run } of programs) {
     run(file(output));
-    compare(name, verdictsInFile(file(output)), expected);
+    agree(name, answersInFile(file(output), name, VERDICT_AND_CODE));
+    if (!all) continue;
+    const cells = answersInFile(file(output), name, ADDED_HEADINGS);
+    compare(name, cells, "certverdict evaluate", (ours ??= cells));
   }
   return verdictShares(chain.verdicts);
 }

@@ -13,7 +13,7 @@ declare module "xlsx" {
     sheet_to_json(sheet: Sheet, options: { readonly header: 1; readonly defval?: string }): string[][];
     sheet_add_aoa(
       sheet: Sheet,
-      rows: readonly (readonly string[])[],
+      rows: readonly (readonly (string | null)[])[],
       options: { readonly origin: object },
     ): void;
   };

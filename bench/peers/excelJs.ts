@@ -1,13 +1,12 @@
-// The rival of a script with ExcelJS: judges with the if-chain and adds two columns, in memory or as a stream.
+// The rival of a script with ExcelJS: adds the columns of an evaluation by our functions, in memory or as a stream.
 import { stream, Workbook } from "exceljs";
 import { task } from "../task";
-import { judgeWithIfChain } from "./ifChain";
+import { ADDED_HEADINGS, resultsFor } from "./ourResults";
 import type { WorkbookArguments } from "./sheetJs";
 
-const SETTINGS = { strict: false, redesignRule: true };
-const ADDED = ["Verdict code", "Rule code"];
+const ROWS_AT_A_TIME = 1024;
 
-/** Reads, judges and writes row by row; the workbook's other sheets and its formats are lost. */
+/** Reads, judges and writes block by block; the workbook's other sheets and its formats are lost. */
 async function streamed(input: string, output: string): Promise<void> {
   const reader = new stream.xlsx.WorkbookReader(input, {
     sharedStrings: "cache",
@@ -21,20 +20,30 @@ async function streamed(input: string, output: string): Promise<void> {
     useStyles: false,
   });
   const written = writer.addWorksheet("Roster");
-  let headings: string[] | undefined;
+  let width = 0;
+  let results: ReturnType<typeof resultsFor> | undefined;
+  let rows: string[][] = [];
+  const flush = async (): Promise<void> => {
+    const added = (await results?.(rows)) ?? [];
+    // An empty cell stays empty: a text without letters would be a cell.
+    added.forEach((cells, row) => {
+      written.addRow([...rows[row]!.map((text) => text || null), ...cells]).commit();
+    });
+    rows = [];
+  };
   for await (const sheet of reader)
     for await (const { values } of sheet) {
-      const width = headings?.length ?? values.length - 1;
-      const texts = Array.from({ length: width }, (_, index) => (values[index + 1] ?? "") as string);
-      if (headings === undefined) {
-        headings = texts;
-        written.addRow([...texts, ...ADDED]).commit();
+      if (results === undefined) {
+        const headings = values.slice(1) as string[];
+        width = headings.length;
+        results = resultsFor(headings);
+        written.addRow([...headings, ...ADDED_HEADINGS]).commit();
         continue;
       }
-      const { verdicts, codes } = judgeWithIfChain([texts], headings, SETTINGS);
-      // An empty cell stays empty: a text without letters would be a cell.
-      written.addRow([...texts.map((text) => text || null), verdicts[0], codes[0]]).commit();
+      rows.push(Array.from({ length: width }, (_, index) => (values[index + 1] ?? "") as string));
+      if (rows.length === ROWS_AT_A_TIME) await flush();
     }
+  await flush();
   await writer.commit();
 }
 
@@ -49,16 +58,16 @@ async function whole(input: string, output: string): Promise<void> {
     return Array.from({ length: width }, (_, index) => (row.getCell(index + 1).value ?? "") as string);
   };
   const rows = Array.from({ length: sheet.rowCount - 1 }, (_, index) => textsOf(index + 2));
-  const { verdicts, codes } = judgeWithIfChain(rows, textsOf(1), SETTINGS);
-  const add = (number: number, texts: readonly string[]): void => {
+  const results = await resultsFor(textsOf(1))(rows);
+  const add = (number: number, cells: readonly (string | null)[]): void => {
     const row = sheet.getRow(number);
-    texts.forEach((text, index) => {
-      row.getCell(width + index + 1).value = text;
+    cells.forEach((cell, index) => {
+      if (cell !== null) row.getCell(width + index + 1).value = cell;
     });
   };
-  add(1, ADDED);
-  verdicts.forEach((verdict, row) => {
-    add(row + 2, [verdict, codes[row]!]);
+  add(1, ADDED_HEADINGS);
+  results.forEach((cells, row) => {
+    add(row + 2, cells);
   });
   await workbook.xlsx.writeFile(output);
 }

@@ -1,11 +1,13 @@
 // The rival by hand: the same verdicts written as one if-chain over the cells of a complete row, without an engine.
 
-interface Outcome {
+/** A verdict, and the code of what decided. */
+export interface Outcome {
   readonly verdict: string;
   readonly code: string;
 }
 
-interface Columns {
+/** Where the columns stand that the chain reads. */
+export interface Columns {
   readonly exposure: number;
   readonly cause: number;
   readonly reporting: number;
@@ -62,12 +64,16 @@ const certifyTransition = outcome("CERTIFY", "TRANSITION");
 const certifyShift = outcome("CERTIFY", "INDUSTRY-SHIFT");
 const certifySignal = outcome("CERTIFY_SIGNAL", "RECOGNITION");
 
-function columnsOf(headings: readonly string[]): Columns {
-  const column = (heading: string): number => {
-    const at = headings.indexOf(heading);
-    if (at < 0) throw new Error(`Column "${heading}" is missing. Add it, or correct its heading.`);
-    return at;
-  };
+/** The place of a column, from 0. @throws Error naming the heading when it is missing */
+export function columnOf(headings: readonly string[], heading: string): number {
+  const at = headings.indexOf(heading);
+  if (at < 0) throw new Error(`Column "${heading}" is missing. Add it, or correct its heading.`);
+  return at;
+}
+
+/** The places of the columns that the chain reads. @throws Error naming the heading when one is missing */
+export function columnsOf(headings: readonly string[]): Columns {
+  const column = (heading: string): number => columnOf(headings, heading);
   return {
     exposure: column("AI exposure"),
     cause: column("Exposure cause"),
@@ -105,7 +111,8 @@ function isRewarded(row: readonly string[], at: Columns): boolean {
   );
 }
 
-function judgeRow(row: readonly string[], at: Columns, settings: ChainSettings): Outcome {
+/** Judges one complete row. */
+export function judgeRow(row: readonly string[], at: Columns, settings: ChainSettings): Outcome {
   const reason = row[at.reason]!;
   const direction = row[at.direction]!;
   const ownership = row[at.ownership]!;

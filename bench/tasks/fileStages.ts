@@ -1,5 +1,5 @@
 // Task: the stages of `certverdict evaluate` one by one, in the order and with the functions of the command.
-import { openInput } from "../../src/cli/evaluate";
+import { openInput } from "../../src/cli/openInput";
 import { openOutput } from "../../src/cli/output";
 import { setUp } from "../../src/cli/setupOptions";
 import { createSummary } from "../../src/cli/summary";
@@ -48,7 +48,7 @@ task(async ({ input: path, output: target }: WorkbookArguments): Promise<FileSta
     charge("writing");
   }
   charge("reading");
-  await writer.finish();
+  await writer.finish(() => undefined);
   await output.finish();
   charge("writing");
   return times;

@@ -180,6 +180,7 @@ export async function evaluate(path: string, options: EvaluateOptions): Promise<
   const quiet = options.json === true && target === "-" && !process.stderr.isTTY;
   const lines = quiet ? [] : summary.lines(stream.columns || 120);
   if (target !== "-") lines.push("", SUMMARY.written(target));
+  if (options.json !== true && input.roster.hasFormulas) lines.push(SUMMARY.recalculate);
   if (lines.length > 0) await writeLines(stream, lines);
   return summary.problems > 0 ? DONE_WITH_PROBLEMS : DONE;
 }

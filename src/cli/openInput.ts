@@ -6,6 +6,7 @@ import { ERRORS } from "../words/commandLine";
 import { Failure, readingFailure } from "./failure";
 import type { InputKind } from "./inputKind";
 import { kindOfFile, looksLikeWorkbook } from "./inputKind";
+import { lateEncoding } from "./lateEncoding";
 import type { OpenOptions, RosterFile } from "./rosterFile";
 import type { SetupOptions } from "./setupOptions";
 import { givenOrganisation } from "./setupOptions";
@@ -48,7 +49,8 @@ async function openFile(path: string, options: OpenOptions): Promise<Input> {
   const { size } = await stat(path);
   const source = withReadableErrors(path, createReadStream(path, { highWaterMark: 1 << 16 }));
   const tab = extname(path).toLowerCase() === ".tsv" ? { fallbackDelimiter: "\t" } : {};
-  return { kind, roster: await openTextFile(source, { ...options, ...tab }, size) };
+  const encoding = options.encoding ?? (await lateEncoding(path));
+  return { kind, roster: await openTextFile(source, { ...options, ...tab, encoding }, size) };
 }
 
 /** A workbook on standard input is read whole first; text is judged while it arrives. */

@@ -29,6 +29,8 @@ export interface RosterFile {
   readonly organisation: OrganisationCells | undefined;
   readonly roles: Table | undefined;
   blocks(signal?: AbortSignal): AsyncIterable<RosterBlock>;
+  /** The file holds formulas that keep the values they had. */
+  readonly hasFormulas: boolean;
   /** Lets go of the input, whether its blocks were read or not. */
   close(): Promise<void>;
   writer(layout: Layout, output: Output, options: { readonly overwrite: boolean }): ResultWriter;

@@ -137,6 +137,7 @@ export async function openTextFile(
     headings,
     organisation: options.organisationCells,
     roles: undefined,
+    hasFormulas: false,
     blocks,
     async close() {
       await read.return();

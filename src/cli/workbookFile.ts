@@ -43,6 +43,8 @@ export async function openWorkbookFile(bytes: Uint8Array, options: OpenOptions):
     async *blocks() {
       yield { table, start: 0, share: undefined };
     },
+    // Excel lists the cells to calculate in a part of their own.
+    hasFormulas: workbook.inside.relationships.some(({ kind }) => kind === "calcChain"),
     close: () => Promise.resolve(),
     writer(layout, output, { overwrite }) {
       let writes: ColumnWrite[] = [];

@@ -80,6 +80,8 @@ export const SUMMARY = {
   ignored: "Columns not read",
   ignoredLines: "Organisation lines not read",
   written: (path: string) => `Written: ${path}`,
+  recalculate:
+    "Formulas that use the results show them after the next full calculation (Ctrl+Alt+F9 in Excel, Ctrl+Shift+F9 in LibreOffice).",
   blocked: (rows: number) => count(rows, "row", "rows"),
   progress: (rows: number, left: string) =>
     [rows === 0 ? "" : count(rows, "row", "rows"), left === "" ? "" : `${left} left`]

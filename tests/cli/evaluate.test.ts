@@ -303,6 +303,23 @@ const posix = process.platform !== "win32";
   expect(statSync(real).mode & 0o777).toBe(0o640);
 });
 
+test("a first accent far down the file", async () => {
+  const lines = "Pi,low,\n".repeat(20_000);
+  const latin = folder.file(
+    "late.csv",
+    Buffer.from(`Name,AI exposure,Main reason\n${lines}Zo\u00eb,low,\n`, "latin1"),
+  );
+  const utf8 = folder.file("late8.csv", `Name,AI exposure,Main reason\n${lines}Zo\u00eb,low,\n`);
+  for (const [input, encoding] of [
+    [latin, "latin1"],
+    [utf8, "utf8"],
+  ] as const) {
+    const output = `${input}.out.csv`;
+    expect((await run(["evaluate", input, "-o", output])).status).toBe(0);
+    expect(readFileSync(output).toString(encoding)).toContain("\nZo\u00eb,low,,");
+  }
+});
+
 test("a text file without a byte order mark gets plain signs, with one typographic ones", async () => {
   const wrong = `${HEAD}\nBen,hihg,,,,,,\n`;
   expect((await run(["evaluate", "-"], { stdin: wrong })).text).toContain(
