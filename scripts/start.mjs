@@ -24,7 +24,7 @@ await runScript(async () => {
   if (!existsSync(path.join(projectRoot, sample))) {
     throw new CannotRunError(`${sample} is missing. Make the samples with: npm run samples`);
   }
-  console.error(`certverdict evaluate ${[sample, ...args].join(" ")}`);
+  console.error(`certverdict evaluate ${[sample, "-o", output, ...args].join(" ")}`);
   const program = path.join(projectRoot, "scripts", "certverdict.mjs");
   const status = await runNode([program, "evaluate", sample, "-o", output, ...args], { cwd: projectRoot });
   return status === DONE_WITH_PROBLEMS ? 0 : status;
