@@ -24,12 +24,7 @@ export function jsonRow(judged: JudgedRows, row: number, number: number): object
       problem:
         problem === undefined
           ? null
-          : {
-              column: problem.column,
-              value: problem.value,
-              allowed: problem.allowed,
-              message: problem.message,
-            },
+          : { column: problem.column, value: problem.value, allowed: problem.allowed },
     };
   }
   const { change } = judgement;

@@ -88,7 +88,7 @@ export function rowProblems(judged: JudgedRows, row: number): RowProblem[] {
   const fault = table.faults?.get(row);
   if (fault !== undefined) {
     const place = { sheet: table.sheet, row: sheetRow(table, row) };
-    problems.push({ ...place, column: "", value: "", allowed: [], message: fault });
+    problems.push({ ...place, column: "", value: fault, allowed: [], message: fault });
   }
   const columns = [...layout.questions].sort(([, a], [, b]) => a - b);
   for (const [id, index] of columns) {

@@ -189,7 +189,7 @@ describe("a text file", () => {
     const [wrong, other] = jsonLines(text);
     expect(wrong).toMatchObject({
       verdict: null,
-      problem: { message: expect.stringContaining("Line 2: 10 fields") as string },
+      problem: { column: "", value: expect.stringContaining("Line 2: 10 fields") as string, allowed: [] },
     });
     expect(other).toMatchObject({ verdict: "ASSESS_EXPOSURE" });
   });
