@@ -1,7 +1,7 @@
 // From tables to diagrams: conditions, the verdict of complete answers, and the outcome of any answers, blanks included.
 import type { Condition, Settings } from "./conditions";
 import type { Diagrams, Operator, Ref } from "./diagram";
-import { constant, createDiagrams } from "./diagram";
+import { AND, constant, createDiagrams, OR } from "./diagram";
 import { JUDGEMENTS } from "./judgements";
 import type { NamedCondition } from "./judgements";
 import type { AskedQuestionId, QuestionId } from "./questions";
@@ -53,8 +53,6 @@ export interface Compiled {
   /** The diagram of a condition, over the same judgements. Values: `TRUTH`. */
   condition(condition: Condition): Ref;
 }
-
-const AND: Operator = { of: (a, b) => a & b, same: (ref) => ref, absorbing: 0, neutral: 1 };
 
 /** Compiles conditions over answers to diagrams with the values of `TRUTH`. */
 function conditionCompiler(diagrams: Diagrams, settings: Settings, judgements: Map<string, Ref>) {
@@ -138,7 +136,6 @@ function interner<T>(keyOf: (thing: T) => string) {
 
 /** For each question: does its answer still make a difference, for some filling of the other blanks? */
 function compileMatters(diagrams: Diagrams, completeVerdict: Ref): Map<AskedQuestionId, Ref> {
-  const or: Operator = { of: (a, b) => a | b, same: (ref) => ref, absorbing: 1, neutral: 0 };
   const differ: Operator = { of: (a, b) => (a === b ? 0 : 1), same: () => constant(0) };
   return new Map(
     ASKING_ORDER.map((id) => {
@@ -150,12 +147,12 @@ function compileMatters(diagrams: Diagrams, completeVerdict: Ref): Map<AskedQues
       const differs = fixed
         .slice(1)
         .map((ref, i) => diagrams.combine(fixed[i]!, ref, differ))
-        .reduce((a, b) => diagrams.combine(a, b, or));
+        .reduce((a, b) => diagrams.combine(a, b, OR));
       const onlyWhenBlank = diagrams.node(
         variable,
         Array.from({ length: size }, (_, code) => constant(code === 0 ? 1 : 0)),
       );
-      return [id, diagrams.choose(onlyWhenBlank, diagrams.liftBlanks(differs, or), constant(0))];
+      return [id, diagrams.choose(onlyWhenBlank, diagrams.liftBlanks(differs, OR), constant(0))];
     }),
   );
 }

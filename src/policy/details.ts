@@ -27,7 +27,8 @@ export interface PolicyDetails {
   readonly smallestChange: (codes: Uint8Array, base?: number) => Steps | null;
 }
 
-const OR: Operator = { of: (a, b) => a | b, same: (ref) => ref, neutral: 0 };
+/** The bits of two values together. */
+const UNION: Operator = { of: (a, b) => a | b, same: (ref) => ref, neutral: 0 };
 
 /** Lays the details of a compiled policy out. */
 export function detailsOf(compiled: Compiled): PolicyDetails {
@@ -46,7 +47,7 @@ export function detailsOf(compiled: Compiled): PolicyDetails {
   const bitOf = (index: number): number => 1 << VERDICTS.indexOf(verdicts[index]!);
   return {
     certifies: certifying,
-    possible: pack(diagrams, diagrams.liftBlanks(diagrams.map(compiled.completeVerdict, bitOf), OR)),
+    possible: pack(diagrams, diagrams.liftBlanks(diagrams.map(compiled.completeVerdict, bitOf), UNION)),
     matters: new Map([...compiled.matters].map(([id, ref]) => [id, pack(diagrams, ref)])),
     facts: known(FACTS.map(({ when }) => when)),
     cautions: known(CAUTIONS.map(({ when }) => when)),

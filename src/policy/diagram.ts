@@ -33,6 +33,12 @@ export interface Operator {
   readonly neutral?: number;
 }
 
+/** Both of two values that are 0 or 1. */
+export const AND: Operator = { of: (a, b) => a & b, same: (ref) => ref, absorbing: 0, neutral: 1 };
+
+/** Either of two values that are 0 or 1. */
+export const OR: Operator = { of: (a, b) => a | b, same: (ref) => ref, absorbing: 1, neutral: 0 };
+
 /** A workshop in which diagrams over the same variables are built. */
 export interface Diagrams {
   readonly variables: readonly Variable[];

@@ -71,13 +71,7 @@ export const FACTS: readonly Fact[] = [
   {
     id: "exitBarred",
     side: "against",
-    when: all(
-      setting("strict"),
-      is("direction", "named role", "named industry"),
-      is("asksForIt", "yes"),
-      is("targetSound", "yes"),
-      exitNeeded,
-    ),
+    when: all(setting("strict"), named, is("asksForIt", "yes"), is("targetSound", "yes"), exitNeeded),
     detailOf: EXIT_CODES,
     cites: ["E11", "E12"],
   },

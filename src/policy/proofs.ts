@@ -2,8 +2,8 @@
 import type { Compiled, Outcome, Tables } from "./compile";
 import { compileTables, TRUTH } from "./compile";
 import type { Settings } from "./conditions";
-import type { Diagrams, Operator, Ref } from "./diagram";
-import { constant, constantValue, createDiagrams } from "./diagram";
+import type { Diagrams, Ref } from "./diagram";
+import { AND, constant, constantValue, createDiagrams, OR } from "./diagram";
 import type { AskedQuestionId, QuestionId } from "./questions";
 import { ASKING_ORDER } from "./questions";
 import { answerOf, codeOf, variableOf, VARIABLES } from "./variables";
@@ -24,9 +24,6 @@ export interface Report {
   /** Nodes of the diagram from answers to outcome. */
   readonly nodes: number;
 }
-
-const AND: Operator = { of: (a, b) => a & b, same: (ref) => ref, absorbing: 0, neutral: 1 };
-const OR: Operator = { of: (a, b) => a | b, same: (ref) => ref, absorbing: 1, neutral: 0 };
 
 /** Answers for which a function has the value 1, in words; undefined where there are none. */
 function example(diagrams: Diagrams, ref: Ref): string | undefined {

@@ -14,6 +14,8 @@ import { BAD, cellReader, codeReader, FILLED } from "./readColumn";
 import type { Organisation, Roles } from "./setup";
 import { organisationCodes } from "./setup";
 import type { Table } from "./table";
+import type { WorkOptions } from "./slices";
+import { runSlices } from "./slices";
 import { headingText } from "./table";
 import { roleKey } from "./text";
 
@@ -216,31 +218,6 @@ export function judgeNow(roster: Roster): JudgedRows {
   let step = slices.next();
   while (step.done !== true) step = slices.next();
   return step.value;
-}
-
-/** Options of long work. */
-export interface WorkOptions {
-  /** Called now and then with the number of rows done. */
-  readonly onProgress?: ((rowsDone: number) => void) | undefined;
-  /** Stops the work: the promise is rejected with the signal's reason. */
-  readonly signal?: AbortSignal | undefined;
-}
-
-const ROWS_BETWEEN_PAUSES = 65_536;
-
-/** Runs sliced work, letting others have their turn between slices. @throws the signal's reason when it is aborted. */
-export async function runSlices<T>(slices: Generator<number, T>, options: WorkOptions = {}): Promise<T> {
-  const { onProgress, signal } = options;
-  let paused = 0;
-  for (;;) {
-    signal?.throwIfAborted();
-    const step = slices.next();
-    if (step.done === true) return step.value;
-    if (step.value - paused < ROWS_BETWEEN_PAUSES) continue;
-    paused = step.value;
-    onProgress?.(step.value);
-    await new Promise<void>((resume) => setTimeout(resume, 0));
-  }
 }
 
 /** Judges a roster in slices, with progress and a way to stop it. */

@@ -4,14 +4,16 @@ import { cautionBits, strengthFor } from "../policy/policy";
 import { questionById, QUESTIONS } from "../policy/questions";
 import { VARIABLE_IDS } from "../policy/variables";
 import { CHECK_ROW } from "../words/verdicts";
-import type { JudgedRows, WorkOptions } from "./bulk";
-import { EMPTY_ROW, PROBLEM_ROW, ROW_WIDTH, runSlices } from "./bulk";
+import type { JudgedRows } from "./bulk";
+import { EMPTY_ROW, PROBLEM_ROW, ROW_WIDTH } from "./bulk";
 import type { Cell } from "./cells";
 import { cellAt, EMPTY } from "./cells";
 import type { ResultHeading } from "./resultHeadings";
 import { RESULT_HEADINGS } from "./resultHeadings";
 import { resultTexts } from "./resultTexts";
 import { rowProblems } from "./rows";
+import type { WorkOptions } from "./slices";
+import { runSlices } from "./slices";
 import { headingText } from "./table";
 
 /** One column of results. Row r holds `values[codes[r]]`, or nothing where the code is EMPTY. */

@@ -27,7 +27,8 @@ export function nextCellStart(
   cellStarts: readonly Uint8Array[],
 ): Uint8Array | undefined {
   const { bytes, at } = scanner;
-  for (const cellStart of cellStarts) {
+  for (let i = 0; i < cellStarts.length; i++) {
+    const cellStart = cellStarts[i]!;
     const end = at + cellStart.length;
     if (matches(bytes, at, cellStart) && endOfName(bytes, end) === end) return cellStart;
   }
