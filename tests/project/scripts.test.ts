@@ -275,7 +275,7 @@ describe("child-process.mjs", () => {
     write(
       "inner.mjs",
       `if (process.argv[2] === "tidy") process.on("SIGTERM", () => process.exit(7));
-       console.log("ready"); setInterval(() => {}, 1000);`,
+       console.log("ready"); setTimeout(() => {}, 20_000);`,
     );
   });
 
