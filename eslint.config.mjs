@@ -60,6 +60,25 @@ export default tseslint.config(
     },
   },
   {
+    // Sentences for people stand in src/words; here only the code of an error does.
+    files: ["src/files/**/*.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            'NewExpression[callee.name="FileError"] > :matches(Literal, TemplateLiteral, BinaryExpression).arguments:nth-child(2)',
+          message: "Take the sentence from src/words.",
+        },
+        {
+          selector:
+            "CallExpression[callee.name=/^(badXml|errorAt|badZip)$/] > :matches(Literal, TemplateLiteral, BinaryExpression).arguments:nth-child(2)",
+          message: "Take the fault from src/words.",
+        },
+      ],
+    },
+  },
+  {
     files: ["src/policy/**/*.ts"],
     rules: {
       "no-restricted-globals": [

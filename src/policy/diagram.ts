@@ -157,18 +157,25 @@ export function createDiagrams(variables: readonly Variable[]): Diagrams {
     return Array.from(edges.subarray(start, start + sizes[levels[ref]!]!));
   }
 
-  /** Rebuilds the nodes below a function from their already rebuilt children. */
-  function rebuild(
-    ref: Ref,
-    leaf: (ref: Ref) => Ref,
-    build: (variable: number, children: Ref[]) => Ref,
-  ): Ref {
+  /**
+   * Rebuilds the nodes below a function from their already rebuilt edges. `amend` may change these before the node is
+   * taken: they stand in `making` from `from` on.
+   */
+  function rebuild(ref: Ref, leaf: (ref: Ref) => Ref, amend?: (variable: number, from: number) => void): Ref {
     const done = new Map<Ref, Ref>();
     const walk = (at: Ref): Ref => {
       if (at < 0) return leaf(at);
       let result = done.get(at);
       if (result === undefined) {
-        result = build(levels[at]!, childrenOf(at).map(walk));
+        const variable = levels[at]!;
+        const start = starts[at]!;
+        const size = sizes[variable]!;
+        for (let i = 0; i < size; i++) {
+          const edge = walk(edges[start + i]!);
+          making[top++] = edge;
+        }
+        amend?.(variable, top - size);
+        result = take(variable);
         done.set(at, result);
       }
       return result;
@@ -177,7 +184,9 @@ export function createDiagrams(variables: readonly Variable[]): Diagrams {
   }
 
   function map(ref: Ref, f: (value: number) => number): Ref {
-    return rebuild(ref, (at) => constant(f(~at)), node);
+    // Many edges end in the same value.
+    const results: (Ref | undefined)[] = [];
+    return rebuild(ref, (at) => (results[~at] ??= constant(f(~at))));
   }
 
   function combine(a: Ref, b: Ref, operator: Operator): Ref {
@@ -272,10 +281,12 @@ export function createDiagrams(variables: readonly Variable[]): Diagrams {
     return rebuild(
       ref,
       (at) => at,
-      (variable, children) => {
-        if (variables[variable]!.blank)
-          children[0] = children.slice(1).reduce((a, b) => (join === undefined ? a : combine(a, b, join)));
-        return node(variable, children);
+      (variable, from) => {
+        if (!variables[variable]!.blank) return;
+        let joined = making[from + 1]!;
+        if (join !== undefined)
+          for (let i = 2; i < sizes[variable]!; i++) joined = combine(joined, making[from + i]!, join);
+        making[from] = joined;
       },
     );
   }
