@@ -153,7 +153,10 @@ export async function evaluate(path: string, options: EvaluateOptions): Promise<
   const onProgress = (share: number): void => {
     progress.update(0, share * READ);
   };
-  const input = await openInput(path, { ...options, onProgress });
+  const input = await openInput(path, { ...options, onProgress }).finally(() => {
+    // An error message must not stand behind a bar.
+    progress.stop();
+  });
   let summary: Summary;
   let target: string;
   try {
