@@ -160,9 +160,9 @@ function compileMatters(diagrams: Diagrams, completeVerdict: Ref): Map<AskedQues
 /**
  * Compiles tables.
  *
- * Three steps follow section 4 of the decision model. The rules that may decide over blanks give `firstRule`. All rules
- * over complete answers give `completeRule`; lifting it to blanks says what all fillings have in common. Where no rule
- * decides and the fillings differ, the first question that matters is asked.
+ * Three steps follow section 4 of the decision model. The rules that may decide over blanks give `firstRule`. All rules,
+ * with what they say of blanks left out, give `completeRule`; joined over the fillings of blanks it says what these have in
+ * common. Where no rule decides and the fillings differ, the first question that matters is asked.
  *
  * Policies to be compared are compiled into the same `diagrams`.
  *
