@@ -2,6 +2,7 @@
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { openCsv } from "../files/csv/csvReader";
+import { FileError } from "../files/fileError";
 import type { OrganisationCells } from "../files/findSetup";
 import { findOrganisation, findRoles, hasOrganisationLines } from "../files/findSetup";
 import { nodeCodec } from "../files/xlsx/nodeCodec";
@@ -51,7 +52,11 @@ function orFail<T extends object>(result: T | SetupErrors): T {
 async function textMatrix(path: string): Promise<string[][]> {
   const reader = await openCsv(createReadStream(path));
   const rows: string[][] = [];
-  for await (const block of reader.blocks()) for (const { fields } of block) rows.push([...fields]);
+  for await (const block of reader.blocks())
+    for (const { fields, fault } of block) {
+      if (fault !== undefined) throw new FileError("BAD_QUOTING", fault);
+      rows.push([...fields]);
+    }
   return rows;
 }
 

@@ -93,13 +93,18 @@ export async function openTextFile(
     throw error;
   });
   const heading = opening[line]!;
+  if (heading.fault !== undefined) {
+    await read.return();
+    throw new FileError("BAD_QUOTING", heading.fault);
+  }
   const headings = heading.fields.map((field) => ownText(field.trim()));
   const writer = csvWriter(reader.dialect);
 
   const tableFrom = (records: readonly CsvRecord[]): Table => {
     const faults = new Map<number, string>();
     records.forEach((record, index) => {
-      if (surplusFields(record, headings.length) > 0)
+      if (record.fault !== undefined) faults.set(index, record.fault);
+      else if (surplusFields(record, headings.length) > 0)
         faults.set(index, surplusWords(record.line, record.fields.length, headings.length));
     });
     return {

@@ -204,6 +204,19 @@ test("a bare list of people and roles, with roles to answer for them", async () 
   expect((await run(["evaluate", "-", "--json"], { stdin: people })).status).toBe(2);
 });
 
+test("a misplaced quote is a problem of its row alone", async () => {
+  const { status, text } = await run(["evaluate", "-", "--json"], {
+    stdin: `${HEAD}\n"A" b,high,,,,,,\nCy,,,,,,,\n`,
+  });
+  expect(status).toBe(1);
+  const [wrong, other] = jsonLines(text);
+  expect(wrong).toMatchObject({
+    verdict: null,
+    problem: { value: expect.stringContaining("Line 2, field 1") as string },
+  });
+  expect(other).toMatchObject({ verdict: "ASSESS_EXPOSURE" });
+});
+
 describe("a workbook", () => {
   const headingsOf = (rows: readonly (readonly unknown[])[]): number =>
     rows.findIndex((row) => row.includes("Main reason"));

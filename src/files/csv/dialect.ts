@@ -33,6 +33,8 @@ export interface CsvRecord {
   readonly newline: "\n" | "\r\n" | "\r" | "";
   /** The first physical line of the record, counted from 1. */
   readonly line: number;
+  /** Why the record may not be what was meant: text stands behind a closing quote. Its fields are a guess. */
+  readonly fault?: string;
 }
 
 /** Fields that lie beyond the heading row's width and hold something: 0 when none does. */

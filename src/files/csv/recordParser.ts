@@ -47,6 +47,7 @@ export function recordParser(dialect: Pick<CsvDialect, "delimiter" | "quote">, f
       const firstBreak = Math.min(lineFeeds(start), carriageReturns(start));
       const quoted = quotes(start) < firstBreak;
       let end = firstBreak;
+      let fault: string | undefined;
       if (quoted) {
         const outcome = scanner.scan(text, start);
         // A piece that ends within quotes may go on with the closing quote, unless it is too long already.
@@ -54,7 +55,7 @@ export function recordParser(dialect: Pick<CsvDialect, "delimiter" | "quote">, f
           if (last || scanner.end - scanner.fieldStart > MAX_FIELD_LENGTH) throw openQuote(text, start);
           break;
         }
-        if (outcome === "misquoted") throw misquoted(text, start);
+        fault = outcome === "misquoted" ? misquoted(text, start) : undefined;
         end = scanner.end;
       }
       if (end >= text.length) {
@@ -67,7 +68,9 @@ export function recordParser(dialect: Pick<CsvDialect, "delimiter" | "quote">, f
       const raw = text.slice(start, end);
       const fields = quoted ? scannedFields(raw, start) : plainFields(raw);
       checkSize(raw, fields);
-      records.push({ fields, raw, newline, line });
+      records.push(
+        fault === undefined ? { fields, raw, newline, line } : { fields, raw, newline, line, fault },
+      );
       line += (newline === "" ? 0 : 1) + (firstBreak < end ? lineBreaks(raw) : 0);
       start = end + newline.length;
     }
@@ -114,16 +117,16 @@ export function recordParser(dialect: Pick<CsvDialect, "delimiter" | "quote">, f
     return new FileError("BAD_QUOTING", neverClosed(openedLine, field, start, quote));
   }
 
-  function misquoted(text: string, recordStart: number): FileError {
-    const message = textBehindQuote({
-      line: line + lineBreaks(text.slice(recordStart, scanner.end)),
-      firstLine: line + lineBreaks(text.slice(recordStart, scanner.fieldStart)),
-      field: scanner.fieldEnds.length + 1,
-      rest: excerpt(text, scanner.end),
+  function misquoted(text: string, recordStart: number): string {
+    const { at, fieldStart, field } = scanner.behindQuote;
+    return textBehindQuote({
+      line: line + lineBreaks(text.slice(recordStart, at)),
+      firstLine: line + lineBreaks(text.slice(recordStart, fieldStart)),
+      field,
+      rest: excerpt(text, at),
       delimiter,
       quote,
     });
-    return new FileError("BAD_QUOTING", message);
   }
 
   return {

@@ -6,7 +6,7 @@ export type ScanOutcome =
   | "record"
   /** The text ends inside a quoted field, which starts at `fieldStart`. */
   | "open"
-  /** At `end` something other than a delimiter or a line break follows the quoted field at `fieldStart`. */
+  /** The same, but text stands behind the closing quote of a field: see `behindQuote`. */
   | "misquoted";
 
 /** Scans one record at a time; its properties describe the last scan and are overwritten by the next. */
@@ -19,6 +19,8 @@ export interface FieldScanner {
   fieldStart: number;
   /** Where each field ends, without its delimiter. */
   readonly fieldEnds: number[];
+  /** After "misquoted": the first field with text behind its closing quote, counted from 1, and where the text stands. */
+  readonly behindQuote: { at: number; fieldStart: number; field: number };
 }
 
 const LINE_FEED = 10;
@@ -34,11 +36,13 @@ export function fieldScanner(dialect: Pick<CsvDialect, "delimiter" | "quote">): 
   const delimiterCode = dialect.delimiter.charCodeAt(0);
   const quoteCode = quote.charCodeAt(0);
   const fieldEnds: number[] = [];
+  const behindQuote = { at: 0, fieldStart: 0, field: 0 };
 
   function scan(text: string, start: number): ScanOutcome {
     const length = text.length;
     let at = start;
     fieldEnds.length = 0;
+    let misquoted = false;
     for (;;) {
       scanner.fieldStart = at;
       if (text.charCodeAt(at) === quoteCode) {
@@ -49,21 +53,25 @@ export function fieldScanner(dialect: Pick<CsvDialect, "delimiter" | "quote">): 
         }
         at++;
         while (at < length && text.charCodeAt(at) === SPACE && delimiterCode !== SPACE) at++;
-        scanner.end = at;
-        if (at < length && !endsField(text.charCodeAt(at), delimiterCode)) return "misquoted";
-      } else {
-        while (at < length && !endsField(text.charCodeAt(at), delimiterCode)) at++;
+        if (at < length && !misquoted && !endsField(text.charCodeAt(at), delimiterCode)) {
+          misquoted = true;
+          behindQuote.at = at;
+          behindQuote.fieldStart = scanner.fieldStart;
+          behindQuote.field = fieldEnds.length + 1;
+        }
       }
+      // What follows a closing quote counts as part of the field, so that the other records can be read.
+      while (at < length && !endsField(text.charCodeAt(at), delimiterCode)) at++;
       fieldEnds.push(at);
       if (at >= length || text.charCodeAt(at) !== delimiterCode) {
         scanner.end = at;
-        return "record";
+        return misquoted ? "misquoted" : "record";
       }
       at++;
     }
   }
 
-  const scanner: FieldScanner = { scan, end: 0, fieldStart: 0, fieldEnds };
+  const scanner: FieldScanner = { scan, end: 0, fieldStart: 0, fieldEnds, behindQuote };
   return scanner;
 }
 

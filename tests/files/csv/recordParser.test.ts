@@ -126,18 +126,6 @@ describe("what cannot be read", () => {
   const wide = (fields: number) => `a,b\n${",".repeat(fields - 1)}\n`;
   const cases: [what: string, text: string, code: string, message: RegExp][] = [
     [
-      "text after a closing quote",
-      'a,b\n1,"x"y\n',
-      "BAD_QUOTING",
-      /^Line 2, field 2: .* stands “y…”, .*“,”.*Double each quote/,
-    ],
-    [
-      "the same in a later line",
-      'a\n"x\n\ny" z,1\n',
-      "BAD_QUOTING",
-      /^Line 4, field 1: .* starts in line 2 stands “z,1…”/,
-    ],
-    [
       "a quote that is never closed",
       'a,b\n1,"x\ny\n',
       "BAD_QUOTING",
@@ -167,6 +155,19 @@ describe("what cannot be read", () => {
     expect(() => parseInPieces([text])).toThrow(
       expect.objectContaining({ name: "FileError", code, message: expect.stringMatching(message) }),
     );
+  });
+
+  test.each([
+    ["in its line", 'a,b\n1,"x"y\n2,z\n', 1, /^Line 2, field 2: .* stands “y…”, .*“,”.*Double each quote/],
+    ["in a later line", 'a\n"x\n\ny" z,1\n2,z\n', 1, /^Line 4, field 1: .* starts in line 2 stands “z,1…”/],
+  ])("text after a closing quote, %s, is a fault of its record alone", (_what, text, at, message) => {
+    for (const pieces of [[text], [...text]]) {
+      const records = parseInPieces(pieces);
+      expect(records[at]!.fault).toMatch(pieces.length === 1 ? message : /^Line \d, field \d: /);
+      expect(records.filter(({ fault }) => fault !== undefined)).toHaveLength(1);
+      expect(records.at(-1)!.fields).toEqual(["2", "z"]);
+      expect(records.map(({ raw, newline }) => raw + newline).join("")).toBe(text);
+    }
   });
 
   test("the widest row and the longest field allowed can", () => {
