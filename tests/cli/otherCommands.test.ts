@@ -116,9 +116,10 @@ const canSignal = process.platform !== "win32";
     const child = spawn(process.execPath, [PROGRAM, "evaluate", "-"], { stdio: ["pipe", "ignore", "pipe"] });
     const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
     child.stdin.on("error", () => undefined);
-    child.stdin.write("Name,AI exposure\nAna,high\n");
-    // The program has started once it has taken what was written; it then waits for more.
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    // More than a pipe holds: once it is taken, the program runs, and it then waits for more.
+    await new Promise((taken) =>
+      child.stdin.write(`Name,AI exposure\n${"Ana,high\n".repeat(50_000)}`, taken),
+    );
     child.kill("SIGINT");
     expect(await ended).toBe(130);
   },
