@@ -48,7 +48,7 @@ export interface JudgedRows {
   readonly roleLines: Int32Array | null;
 }
 
-export const NO_ROLE = -1;
+const NO_ROLE = -1;
 /** The role's cell is an error, or the role stands twice on the Roles table. */
 export const ROLE_ERROR = -2;
 
@@ -56,7 +56,7 @@ export const ROLE_ERROR = -2;
 const SLICE = 256;
 
 /** Judges in slices; each step of the iterator is the number of rows done. */
-export function* judgeInSlices(roster: Roster): Generator<number, JudgedRows> {
+function* judgeInSlices(roster: Roster): Generator<number, JudgedRows> {
   const { table, layout, organisation, roles, policy } = roster;
   const { rowCount } = table;
   const outcomes = new Int16Array(rowCount);
@@ -112,11 +112,15 @@ function walkRows(
   }
 }
 
-/** The value of the variable of other reasons for every set of them. */
-const OTHER_REASONS_CODES = Uint8Array.from(
-  { length: 1 << questionById("otherReasons").answers.length },
-  (_, mask) => otherReasonsCode(reasonsIn(mask)),
-);
+/** The value of the variable of other reasons for every set of them: a set has what its first reason and the rest have. */
+const OTHER_REASONS_CODES = (() => {
+  const { length } = questionById("otherReasons").answers;
+  const ofOne = Array.from({ length }, (_, index) => otherReasonsCode(reasonsIn(1 << index)));
+  const codes = new Uint8Array(1 << length);
+  for (let mask = 1; mask < codes.length; mask++)
+    codes[mask] = codes[mask & (mask - 1)]! | ofOne[31 - Math.clz32(mask & -mask)]!;
+  return codes;
+})();
 
 /** Reads the column of other reasons, where there is one. */
 function otherReasonsReader(table: Table, layout: Layout) {
