@@ -8,12 +8,12 @@ import { findOrganisation, findRoles, hasOrganisationLines } from "../files/find
 import { nodeCodec } from "../files/xlsx/nodeCodec";
 import { openWorkbook } from "../files/xlsx/workbook";
 import type { Policy } from "../policy/policy";
+import { loadPolicy } from "../policy/policy";
 import { questionById } from "../policy/questions";
 import { WRONG } from "../roster/answers";
-import { loadPolicy } from "../policy/policy";
 import type { Cell } from "../roster/cells";
 import type { Layout } from "../roster/headings";
-import { countKnown, matchHeadings, nearestQuestion, questionOfHeading } from "../roster/headings";
+import { findHeadingRow, matchHeadings, nearestQuestion, questionOfHeading } from "../roster/headings";
 import type { Organisation, Roles, SetupErrors } from "../roster/setup";
 import { NO_ORGANISATION, readOrganisation, readRoles } from "../roster/setup";
 import type { Table } from "../roster/table";
@@ -93,10 +93,7 @@ function rolesFile(path: string): Promise<Table | undefined> {
       return (await findRoles(workbook)) ?? findRoles(workbook, {}, workbook.sheets[0]?.name);
     }
     const rows = await textMatrix(path);
-    const heading = Math.max(
-      0,
-      rows.findIndex((row) => countKnown(row) > 0),
-    );
+    const heading = findHeadingRow(rows, {}) ?? 0;
     return tableOf(rows.slice(heading), { sheet: path, firstRow: heading + 1 });
   });
 }

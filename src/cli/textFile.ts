@@ -8,21 +8,17 @@ import { FileError } from "../files/fileError";
 import { refuseForeignResults } from "../files/ownResults";
 import { EMPTY } from "../roster/cells";
 import type { KnownHeadings } from "../roster/headings";
-import { countKnown, nearMisses } from "../roster/headings";
+import { findHeadingRow, nearMisses } from "../roster/headings";
 import { DECISION_HEADINGS } from "../roster/resultHeadings";
 import type { ResultColumn } from "../roster/results";
 import type { Table } from "../roster/table";
 import { columnsOf } from "../roster/table";
 import { ERRORS } from "../words/commandLine";
-import { surplusFields as surplusWords } from "../words/files";
+import { unevenLine } from "../words/files";
 import { noHeadings } from "../words/problems";
 import { Failure } from "./failure";
 import type { OpenOptions, RosterBlock, RosterFile } from "./rosterFile";
 import { mappingOf } from "./rosterFile";
-
-/** How many lines from the top are looked through for headings, and how many known ones make a heading line at once. */
-const LINES_FOR_HEADINGS = 1000;
-const SURELY_HEADINGS = 3;
 
 function csvOptions({ encoding, delimiter, fallbackDelimiter }: OpenOptions): CsvOptions {
   const known = csvEncodings.find((name) => name === encoding?.toLowerCase());
@@ -57,17 +53,12 @@ function plainResults(results: readonly ResultColumn[]): ResultColumn[] {
 
 /** The record among the first ones that holds the most known headings. @throws FileError where none does. */
 async function headingLine(records: readonly CsvRecord[], known: KnownHeadings): Promise<number> {
-  const top = records.slice(0, LINES_FOR_HEADINGS);
-  let best = -1;
-  let most = 0;
-  for (const [index, { fields }] of top.entries()) {
-    const count = countKnown(fields, known);
-    if (count > most) [best, most] = [index, count];
-    if (count >= SURELY_HEADINGS) break;
-  }
-  if (best >= 0) return best;
-  const texts = top.flatMap(({ fields }) => fields);
-  throw new FileError("NO_HEADINGS", noHeadings(await nearMisses(texts)));
+  const line = findHeadingRow(
+    records.map(({ fields }) => fields),
+    known,
+  );
+  if (line !== undefined) return line;
+  throw new FileError("NO_HEADINGS", noHeadings(await nearMisses(records.flatMap(({ fields }) => fields))));
 }
 
 /** Opens delimited text and finds its heading line. `size` is the number of bytes in all, where it is known. */
@@ -105,7 +96,7 @@ export async function openTextFile(
     records.forEach((record, index) => {
       if (record.fault !== undefined) faults.set(index, record.fault);
       else if (surplusFields(record, headings.length) > 0)
-        faults.set(index, surplusWords(record.line, record.fields.length, headings.length));
+        faults.set(index, unevenLine(record.line, record.fields.length, headings.length));
     });
     return {
       headings,

@@ -2,7 +2,7 @@
 import type { Column } from "../roster/cells";
 import { cellAt, EMPTY } from "../roster/cells";
 import type { KnownHeadings } from "../roster/headings";
-import { countKnown, nearMisses } from "../roster/headings";
+import { countKnown, findHeadingRow, nearMisses, ROWS_FOR_HEADINGS } from "../roster/headings";
 import { ORGANISATION_SHEETS, ROLES_SHEETS } from "../roster/synonyms";
 import type { Table } from "../roster/table";
 import { headingText } from "../roster/table";
@@ -28,10 +28,6 @@ export interface FoundTable {
   /** Does a data row's cell, counted as in `table`, hold a formula? */
   hasFormula(row: number, column: number): boolean;
 }
-
-/** How many rows from the top are looked through for headings, and how many known ones make a heading row at once. */
-const ROWS_FOR_HEADINGS = 1000;
-const SURELY_HEADINGS = 3;
 
 /** Has a sheet one of these names, as texts are compared? */
 export function isNamed(sheet: SheetInfo, names: readonly string[]): boolean {
@@ -101,16 +97,10 @@ function tableBlock(sheet: SheetInfo, cells: SheetCells, table: TableInfo): Foun
   return block(sheet, cells, firstRow, [firstColumn, lastColumn], end, table.name);
 }
 
-/** The row among the first ones that holds the most headings of questions, or undefined. */
-function headingRowOf(cells: SheetCells, known: KnownHeadings): number | undefined {
-  let best: number | undefined;
-  let most = 0;
-  for (let row = 0; row < Math.min(ROWS_FOR_HEADINGS, cells.rowCount); row++) {
-    const count = countKnown(textsOf(cells, row, 0, cells.columnCount - 1), known);
-    if (count > most) [best, most] = [row, count];
-    if (count >= SURELY_HEADINGS) break;
-  }
-  return best;
+/** The texts of a sheet's first rows, row by row. */
+function* rowsOnTop(cells: SheetCells): Generator<string[]> {
+  for (let row = 0; row < Math.min(ROWS_FOR_HEADINGS, cells.rowCount); row++)
+    yield textsOf(cells, row, 0, cells.columnCount - 1);
 }
 
 /** Plain cells under a row of headings as a block, from the first heading to the last. */
@@ -143,7 +133,7 @@ export async function blocksOf(
       .filter(({ table }) => countKnown(table.headings, choice) > 0);
     if (blocks.length > 0) return blocks;
   }
-  const row = headingRowOf(cells, choice);
+  const row = findHeadingRow(rowsOnTop(cells), choice);
   return row === undefined ? [] : [plainBlock(sheet, cells, row)];
 }
 
@@ -156,9 +146,7 @@ export interface RosterChoice extends KnownHeadings, ReadOptions {
 /** The texts in the first rows of sheets. */
 async function* textsOnTop(workbook: Workbook, sheets: readonly SheetInfo[]): AsyncGenerator<string> {
   for (const sheet of sheets) {
-    const cells = await workbook.readSheet(sheet.name);
-    for (let row = 0; row < Math.min(ROWS_FOR_HEADINGS, cells.rowCount); row++)
-      yield* textsOf(cells, row, 0, cells.columnCount - 1);
+    for (const texts of rowsOnTop(await workbook.readSheet(sheet.name))) yield* texts;
   }
 }
 

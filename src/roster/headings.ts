@@ -119,6 +119,24 @@ export function countKnown(headings: readonly string[], { mapping, roles }: Know
   }).length;
 }
 
+/** How many rows from the top are looked through for headings, and how many known ones make a heading row at once. */
+export const ROWS_FOR_HEADINGS = 1000;
+const SURELY_HEADINGS = 3;
+
+/** The row, counted from 0, that holds the most known headings among the first ROWS_FOR_HEADINGS; undefined where none does. */
+export function findHeadingRow(rows: Iterable<readonly string[]>, known: KnownHeadings): number | undefined {
+  let best: number | undefined;
+  let most = 0;
+  let row = 0;
+  for (const texts of rows) {
+    const count = countKnown(texts, known);
+    if (count > most) [best, most] = [row, count];
+    row += 1;
+    if (count >= SURELY_HEADINGS || row === ROWS_FOR_HEADINGS) break;
+  }
+  return best;
+}
+
 /** A column's name as people see it: its heading and its letter. */
 function columnName(headings: readonly string[], index: number): string {
   return `“${headings[index]!}” (column ${columnLetters(index)})`;

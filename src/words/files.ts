@@ -36,7 +36,7 @@ export function formulaResult(heading: string, place: string): string {
 }
 
 /** A line of a text file with more fields than headings. */
-export function surplusFields(line: number, fields: number, headings: number): string {
+export function unevenLine(line: number, fields: number, headings: number): string {
   return `Line ${String(line)}: ${String(fields)} fields under ${String(headings)} headings, so it is not clear which belong together. Put fields that hold the delimiter in quotes.`;
 }
 
