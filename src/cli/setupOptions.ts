@@ -12,7 +12,7 @@ import { loadPolicy } from "../policy/policy";
 import { questionById } from "../policy/questions";
 import { WRONG } from "../roster/answers";
 import type { Cell } from "../roster/cells";
-import type { Layout } from "../roster/headings";
+import type { KnownHeadings, Layout } from "../roster/headings";
 import { findHeadingRow, matchHeadings, nearestQuestion, questionOfHeading } from "../roster/headings";
 import type { Organisation, Roles, SetupErrors } from "../roster/setup";
 import { NO_ORGANISATION, readOrganisation, readRoles } from "../roster/setup";
@@ -86,14 +86,14 @@ export function givenOrganisation({
   });
 }
 
-function rolesFile(path: string): Promise<Table | undefined> {
+function rolesFile(path: string, known: KnownHeadings): Promise<Table | undefined> {
   return reading(path, async () => {
     if ((await kindOfFile(path)) === "workbook") {
       const workbook = await openWorkbook(await readFile(path), nodeCodec);
-      return (await findRoles(workbook)) ?? findRoles(workbook, {}, workbook.sheets[0]?.name);
+      return (await findRoles(workbook, known)) ?? findRoles(workbook, known, workbook.sheets[0]?.name);
     }
     const rows = await textMatrix(path);
-    const heading = findHeadingRow(rows, {}) ?? 0;
+    const heading = findHeadingRow(rows, known) ?? 0;
     return tableOf(rows.slice(heading), { sheet: path, firstRow: heading + 1 });
   });
 }
@@ -135,7 +135,10 @@ function organisationOf({ organisation: cells }: RosterFile, options: SetupOptio
 /** Reads the set-up of a run. @throws Failure with every error that was found */
 export async function setUp(file: RosterFile, options: SetupOptions): Promise<Setup> {
   const organisation = organisationOf(file, options);
-  const rolesTable = options.roles === undefined ? file.roles : await rolesFile(options.roles);
+  const rolesTable =
+    options.roles === undefined
+      ? file.roles
+      : await rolesFile(options.roles, { mapping: organisation.mapping });
   const roles = rolesTable === undefined ? null : orFail(readRoles(rolesTable, organisation.mapping));
   const layout = orFail(
     matchHeadings(file.headings, { mapping: organisation.mapping, roles: roles !== null }),

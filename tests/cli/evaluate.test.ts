@@ -195,6 +195,15 @@ describe("a text file", () => {
   });
 });
 
+test("headings mapped by hand are known in a roles file too", async () => {
+  const organisation = folder.file("mapped.csv", "Column: Level,AI exposure\nColumn: Why,Exposure cause\n");
+  const roles = folder.file("mapped-roles.csv", "Our roles\nRole,Level,Why\nAnalyst,high,design\n");
+  const given = ["evaluate", "-", "--json", "--organisation", organisation, "--roles", roles];
+  const { status, text } = await run(given, { stdin: "Name,Role\nAna,Analyst\n" });
+  expect(status).toBe(0);
+  expect(jsonLines(text)[0]).toMatchObject({ verdict: "PLAN_MOVE", code: "STRUCTURAL" });
+});
+
 test("a bare list of people and roles, with roles to answer for them", async () => {
   const roles = folder.file("only-roles.csv", "Role,AI exposure,Exposure cause\nAnalyst,high,design\n");
   const people = "Name,Role\nAna,Analyst\nBen,Chef\n";
