@@ -74,6 +74,11 @@ function tableOf(id: QuestionId): ReadonlyMap<string, number> {
 /** What a cell means as an answer: 0 for blank, n for the n-th allowed answer, WRONG for anything else. */
 export const WRONG = 255;
 
+/** Texts that single answers have been written as, by question: what they mean, so that they are normalised once. */
+const READ_TEXTS = new Map<QuestionId, Map<string, number>>();
+/** Enough for every way in which people write answers; other texts are read again each time. */
+const MOST_READ_TEXTS = 256;
+
 function codeOfText(id: QuestionId, text: string): number {
   const key = matchKey(text);
   // Signs have no letters: the variation selector that makes them coloured does not count.
@@ -82,6 +87,18 @@ function codeOfText(id: QuestionId, text: string): number {
 
 /** Reads the answer to a question that takes one answer. */
 export function readAnswer(id: QuestionId, cell: Cell | undefined): number {
+  if (typeof cell !== "string") return readCell(id, cell);
+  let known = READ_TEXTS.get(id);
+  if (known === undefined) READ_TEXTS.set(id, (known = new Map()));
+  let code = known.get(cell);
+  if (code === undefined) {
+    code = readCell(id, cell);
+    if (code !== WRONG && known.size < MOST_READ_TEXTS) known.set(cell, code);
+  }
+  return code;
+}
+
+function readCell(id: QuestionId, cell: Cell | undefined): number {
   if (isBlank(cell)) return 0;
   if (errorIn(cell) !== undefined || typeof cell === "number") return WRONG;
   return codeOfText(id, String(cell as string | boolean));

@@ -15,7 +15,7 @@ import type { Organisation, Roles } from "./setup";
 import { organisationCodes } from "./setup";
 import type { Table } from "./table";
 import type { WorkOptions } from "./slices";
-import { runSlices } from "./slices";
+import { finish, runSlices } from "./slices";
 import { headingText } from "./table";
 import { roleKey } from "./text";
 
@@ -146,8 +146,9 @@ function otherReasonsReader(table: Table, layout: Layout) {
 
 /** The columns that are no question and that no run has written. They only tell an empty row from a person. */
 function otherColumns(table: Table, layout: Layout): AnyColumn[] {
-  const written = RESULT_HEADINGS.flatMap((heading) => layout.results.get(heading) ?? []);
-  const known = new Set([...layout.questions.values(), ...written]);
+  const known = new Set(layout.questions.values());
+  if (layout.results.size > 0)
+    for (const heading of RESULT_HEADINGS) known.add(layout.results.get(heading) ?? -1);
   return table.columns.filter((_, index) => !known.has(index));
 }
 
@@ -218,10 +219,7 @@ function fillShared(
 
 /** Judges a roster in one go, as a formula does. */
 export function judgeNow(roster: Roster): JudgedRows {
-  const slices = judgeInSlices(roster);
-  let step = slices.next();
-  while (step.done !== true) step = slices.next();
-  return step.value;
+  return finish(judgeInSlices(roster));
 }
 
 /** Judges a roster in slices, with progress and a way to stop it. */

@@ -103,6 +103,8 @@ export interface KnownHeadings {
   readonly mapping?: HeadingMapping | undefined;
   /** Roles answer for people, so that a roster may do with a column of roles. */
   readonly roles?: boolean | undefined;
+  /** Which letter a column has is not known: messages name columns by number. */
+  readonly unplaced?: boolean | undefined;
 }
 
 const ROLE_KEYS = new Set(ROLE_HEADINGS.map(matchKey));
@@ -137,9 +139,9 @@ export function findHeadingRow(rows: Iterable<readonly string[]>, known: KnownHe
   return best;
 }
 
-/** A column's name as people see it: its heading and its letter. */
-function columnName(headings: readonly string[], index: number): string {
-  return `“${headings[index]!}” (column ${columnLetters(index)})`;
+/** A column's name as people see it: its heading and its letter, or its number. */
+function columnName(headings: readonly string[], index: number, { unplaced }: KnownHeadings): string {
+  return `“${headings[index]!}” (column ${unplaced === true ? String(index + 1) : columnLetters(index)})`;
 }
 
 /** The letters of a column, 0 being A. */
@@ -178,9 +180,8 @@ export function matchHeadings(headings: readonly string[], known: KnownHeadings 
       if (other === undefined) questions.set(id, index);
       else {
         const { heading: name } = QUESTIONS.find((question) => question.id === id)!;
-        errors.push(
-          duplicateQuestion(name, columnName(headings, other), columnName(headings, index), "columns"),
-        );
+        const [first, second] = [other, index].map((column) => columnName(headings, column, known));
+        errors.push(duplicateQuestion(name, first!, second!, "columns"));
       }
     } else if (result !== undefined && !results.has(result)) results.set(result, index);
     else if (isProtected) ignored.push({ index, heading, isProtected });

@@ -79,7 +79,13 @@ function remembering(read: ReadCell): ReadCell {
   };
 }
 
-function matrixReader({ rows, index }: MatrixColumn, { read, bad, width }: CodeReading): CodeReader {
+/** Up to this many rows a place in a table does not pay: formulas judge single rows by the thousand. */
+const FEW_ROWS = 16;
+
+function matrixReader(column: MatrixColumn, reading: CodeReading): CodeReader {
+  const { rows, index } = column;
+  const { read, bad, width } = reading;
+  if (rows.length <= FEW_ROWS) return fewReader(column, reading);
   const texts = new Array<string>(PLACES).fill("");
   const meanings = new Uint8Array(PLACES);
   const look = remembering(read);
@@ -99,6 +105,19 @@ function matrixReader({ rows, index }: MatrixColumn, { read, bad, width }: CodeR
       else code = look(cell);
       if (code === 0) continue;
       codes[at] = code;
+      notes[row - from]! |= code === bad ? FILLED | BAD : FILLED;
+    }
+  };
+}
+
+/** Reads a column of few cells, looking at each. */
+function fewReader({ rows, index }: MatrixColumn, { read, bad, width }: CodeReading): CodeReader {
+  return (from, to, codes, first, notes) => {
+    for (let row = from; row < to; row++) {
+      const cell = rows[row]![index] ?? null;
+      const code = cell === null ? 0 : read(cell);
+      if (code === 0) continue;
+      codes[first + row * width] = code;
       notes[row - from]! |= code === bad ? FILLED | BAD : FILLED;
     }
   };

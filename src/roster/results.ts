@@ -13,7 +13,7 @@ import { RESULT_HEADINGS } from "./resultHeadings";
 import { resultTexts } from "./resultTexts";
 import { rowProblems } from "./rows";
 import type { WorkOptions } from "./slices";
-import { runSlices } from "./slices";
+import { finish, runSlices } from "./slices";
 import { headingText } from "./table";
 
 /** One column of results. Row r holds `values[codes[r]]`, or nothing where the code is EMPTY. */
@@ -132,47 +132,58 @@ function earlierResults(judged: JudgedRows) {
   };
 }
 
-function* resultsInSlices(judged: JudgedRows, today: string): Generator<number, ResultColumn[]> {
+/** All that keeps a row from being judged, a line each. */
+function problemText(judged: JudgedRows, row: number): string {
+  return rowProblems(judged, row)
+    .map((one) => one.message)
+    .join("\n");
+}
+
+function* resultsInSlices(
+  judged: JudgedRows,
+  headings: readonly ResultHeading[],
+  today: string,
+): Generator<number, ResultColumn[]> {
   const { roster, outcomes, codes } = judged;
   const { policy, table } = roster;
   const { rowCount } = table;
   const texts = resultTexts(policy);
-  const build = Object.fromEntries(RESULT_HEADINGS.map((h) => [h, builder(h, rowCount)])) as Record<
-    ResultHeading,
-    ReturnType<typeof builder>
-  >;
-  const earlier = earlierResults(judged);
+  // A column that is not asked for has no builder, and its texts are not made.
+  const build: { [H in ResultHeading]?: ReturnType<typeof builder> } = {};
+  for (const heading of headings) build[heading] = builder(heading, rowCount);
+  const earlier = build["Evaluated on"] === undefined ? () => undefined : earlierResults(judged);
+  const withCautions = build.Cautions !== undefined || build.Strength !== undefined;
+  const withHash = build.Answers !== undefined || build["Evaluated on"] !== undefined;
 
   const stamp = (row: number, verdict: string, answers: string): void => {
-    build.Policy.set(row, policy.hash);
-    build["Evaluated on"].set(row, earlier(row, [verdict, policy.hash, answers]) ?? today);
+    build.Policy?.set(row, policy.hash);
+    build["Evaluated on"]?.set(row, earlier(row, [verdict, policy.hash, answers]) ?? today);
   };
   const problem = (row: number): void => {
-    const message = rowProblems(judged, row)
-      .map((one) => one.message)
-      .join("\n");
-    build.Verdict.set(row, CHECK_ROW);
-    build.Why.add(row, message);
-    build["Row problem"].add(row, message);
+    const message =
+      build.Why === undefined && build["Row problem"] === undefined ? "" : problemText(judged, row);
+    build.Verdict?.set(row, CHECK_ROW);
+    build.Why?.add(row, message);
+    build["Row problem"]?.add(row, message);
     stamp(row, CHECK_ROW, "");
   };
   const judgedRow = (row: number, index: number): void => {
     const base = row * ROW_WIDTH;
     const fixed = texts.outcome(index);
     const { outcome } = fixed;
-    const cautions = cautionBits(policy, outcome, codes, base);
-    const hash = hashText("a", answersHash(judged, row));
-    build.Verdict.setKeyed(row, index, fixed.verdict);
-    build.Why.set(row, texts.why(index, codes, base));
-    build["Next step"].setKeyed(row, index, fixed.nextStep);
-    build["Question to answer"].setKeyed(row, index, fixed.question);
-    build["Would change it"].set(row, texts.change(outcome, codes, base));
-    build.Cautions.setKeyed(row, cautions, texts.cautions(cautions));
-    build.Strength.set(row, strengthFor(policy, outcome, cautions, codes, base));
-    build.Firm.setKeyed(row, index, fixed.firm);
-    build["Verdict code"].setKeyed(row, index, outcome.verdict);
-    build["Rule code"].setKeyed(row, index, outcome.code);
-    build.Answers.add(row, hash);
+    const cautions = withCautions ? cautionBits(policy, outcome, codes, base) : 0;
+    const hash = withHash ? hashText("a", answersHash(judged, row)) : "";
+    build.Verdict?.setKeyed(row, index, fixed.verdict);
+    build.Why?.set(row, texts.why(index, codes, base));
+    build["Next step"]?.setKeyed(row, index, fixed.nextStep);
+    build["Question to answer"]?.setKeyed(row, index, fixed.question);
+    build["Would change it"]?.set(row, texts.change(outcome, codes, base));
+    build.Cautions?.setKeyed(row, cautions, texts.cautions(cautions));
+    build.Strength?.set(row, strengthFor(policy, outcome, cautions, codes, base));
+    build.Firm?.setKeyed(row, index, fixed.firm);
+    build["Verdict code"]?.setKeyed(row, index, outcome.verdict);
+    build["Rule code"]?.setKeyed(row, index, outcome.code);
+    build.Answers?.add(row, hash);
     stamp(row, fixed.verdict, hash);
   };
 
@@ -183,7 +194,7 @@ function* resultsInSlices(judged: JudgedRows, today: string): Generator<number, 
     if ((row + 1) % 4096 === 0) yield row + 1;
   }
   yield rowCount;
-  return RESULT_HEADINGS.map((heading) => build[heading].column);
+  return headings.map((heading) => build[heading]!.column);
 }
 
 /**
@@ -195,5 +206,13 @@ export function resultColumns(
   today: string,
   options?: WorkOptions,
 ): Promise<ResultColumn[]> {
-  return runSlices(resultsInSlices(judged, today), options);
+  return runSlices(resultsInSlices(judged, RESULT_HEADINGS, today), options);
+}
+
+/** The result columns that a formula gives: those that no date belongs to. */
+export type UndatedHeading = Exclude<ResultHeading, "Evaluated on">;
+
+/** Some of the result columns, in the order of `headings`, in one go as a formula needs them. */
+export function resultColumnsNow(judged: JudgedRows, headings: readonly UndatedHeading[]): ResultColumn[] {
+  return finish(resultsInSlices(judged, headings, ""));
 }

@@ -4,6 +4,7 @@ import { judgeCodes } from "../policy/policy";
 import type { QuestionId } from "../policy/questions";
 import { questionById, QUESTION_IDS } from "../policy/questions";
 import { answerOf, variableOf } from "../policy/variables";
+import type { Place } from "../words/problems";
 import { errorValue, missingValue, roleTwice, wrongValue } from "../words/problems";
 import {
   errorIn,
@@ -20,6 +21,7 @@ import type { JudgedRows, Roster } from "./bulk";
 import { EMPTY_ROW, PROBLEM_ROW, ROLE_ERROR, ROW_WIDTH } from "./bulk";
 import type { Cell } from "./cells";
 import { cellAt, NO_STORED_VALUE } from "./cells";
+import type { Table } from "./table";
 import { headingText, sheetRow } from "./table";
 import { roleKey } from "./text";
 
@@ -36,15 +38,30 @@ export interface RowProblem {
   readonly message: string;
 }
 
+/** Where a cell stands that keeps a row from being judged. */
+interface ProblemPlace {
+  readonly sheet: string | undefined;
+  readonly row: number;
+  readonly column: string;
+  /** People could not find the row by its number, so that messages leave it out. */
+  readonly unplaced?: true | undefined;
+}
+
+/** The place as a message names it. */
+function namedPlace({ unplaced, sheet, row, column }: ProblemPlace): Place {
+  return unplaced === true ? { sheet, column } : { sheet, row, column };
+}
+
+/** The place of a cell in a row of the roster. */
+function placeIn(table: Table, row: number, column: string): ProblemPlace {
+  const { sheet, unplaced } = table;
+  return { sheet, row: sheetRow(table, row), column, unplaced };
+}
+
 /** A wrong value of a question as a problem. */
-function wrongAnswer(
-  id: QuestionId,
-  cell: Cell,
-  sheet: string | undefined,
-  row: number,
-  column: string,
-): RowProblem {
-  const place = { sheet, row, column };
+function wrongAnswer(id: QuestionId, cell: Cell, at: ProblemPlace): RowProblem {
+  const place = namedPlace(at);
+  const { sheet, row, column } = at;
   const { answers } = questionById(id);
   const value = wrongValueIn(id, cell);
   const error = errorIn(cell) ?? errorIn(value);
@@ -54,7 +71,7 @@ function wrongAnswer(
       : error === NO_STORED_VALUE
         ? missingValue(place)
         : errorValue(place, error, answers);
-  return { ...place, value, allowed: answers, message };
+  return { sheet, row, column, value, allowed: answers, message };
 }
 
 const isWrong = (id: QuestionId, cell: Cell): boolean =>
@@ -62,8 +79,8 @@ const isWrong = (id: QuestionId, cell: Cell): boolean =>
 
 /** The problem with a row's role: an error in its cell, or a role that stands twice. */
 function roleProblem({ table, layout, roles }: Roster, row: number): RowProblem {
-  const column = table.headings[layout.role!]!;
-  const place = { sheet: table.sheet, row: sheetRow(table, row), column };
+  const at = placeIn(table, row, table.headings[layout.role!]!);
+  const place = namedPlace(at);
   const cell = cellAt(table.columns[layout.role!], row);
   const error = errorIn(cell);
   const value = headingText(cell);
@@ -73,7 +90,8 @@ function roleProblem({ table, layout, roles }: Roster, row: number): RowProblem 
       : error === NO_STORED_VALUE
         ? missingValue(place)
         : errorValue(place, error, []);
-  return { ...place, value, allowed: [], message };
+  const { sheet, column } = at;
+  return { sheet, row: at.row, column, value, allowed: [], message };
 }
 
 /**
@@ -93,8 +111,7 @@ export function rowProblems(judged: JudgedRows, row: number): RowProblem[] {
   const columns = [...layout.questions].sort(([, a], [, b]) => a - b);
   for (const [id, index] of columns) {
     const cell = cellAt(table.columns[index], row);
-    if (isWrong(id, cell))
-      problems.push(wrongAnswer(id, cell, table.sheet, sheetRow(table, row), table.headings[index]!));
+    if (isWrong(id, cell)) problems.push(wrongAnswer(id, cell, placeIn(table, row, table.headings[index]!)));
   }
   const line = roleLines?.[row];
   if (line === ROLE_ERROR) problems.push(roleProblem(roster, row));
@@ -113,15 +130,16 @@ export function rowProblems(judged: JudgedRows, row: number): RowProblem[] {
         ? null
         : cellAt(roles.table.columns[roleColumn], line);
     if (roles !== null && isWrong(id, roleCell)) {
-      const { sheet, headings } = roles.table;
-      problems.push(
-        wrongAnswer(id, roleCell, sheet ?? "Roles", sheetRow(roles.table, line!), headings[roleColumn!]!),
-      );
+      const { sheet = "Roles", headings } = roles.table;
+      const at = { sheet, row: sheetRow(roles.table, line!), column: headings[roleColumn!]! };
+      problems.push(wrongAnswer(id, roleCell, at));
       continue;
     }
     const shared = organisation.answers.get(id);
-    if (shared?.code === WRONG)
-      problems.push(wrongAnswer(id, shared.cell, shared.sheet ?? "Organisation", shared.row, shared.heading));
+    if (shared?.code === WRONG) {
+      const { sheet = "Organisation", row: line, heading } = shared;
+      problems.push(wrongAnswer(id, shared.cell, { sheet, row: line, column: heading }));
+    }
   }
   return problems;
 }

@@ -72,6 +72,15 @@ function readSwitch(cell: Cell): number {
   return place < 0 ? readAnswer("gap", cell) : place + 1;
 }
 
+/** Does this text start a line of the Organisation sheet that says something to us? */
+export function isOrganisationLine(text: string): boolean {
+  return (
+    questionOfHeading(text) !== undefined ||
+    SETTING_OF_KEY.has(matchKey(text)) ||
+    text.toLowerCase().startsWith(COLUMN_PREFIX.toLowerCase())
+  );
+}
+
 /** What a line that says nothing to us looks like a misspelling of: a question or a setting. */
 export function nearestLine(heading: string): string | undefined {
   const setting = Object.values(SETTING_HEADINGS)
@@ -169,7 +178,7 @@ export interface Roles {
 
 /** Reads the Roles sheet: one line a role. */
 export function readRoles(table: Table, mapping?: HeadingMapping): Roles | SetupErrors {
-  const layout = matchHeadings(table.headings, { mapping });
+  const layout = matchHeadings(table.headings, { mapping, unplaced: table.unplaced });
   const sheet = table.sheet ?? "Roles";
   if ("errors" in layout) return { errors: layout.errors.map((error) => `${sheet}: ${error}`) };
   if (layout.role === null) return { errors: [noRoleColumn(sheet, ROLE_HEADINGS, table.headings)] };

@@ -10,6 +10,13 @@ export interface WorkOptions {
 
 const ROWS_BETWEEN_PAUSES = 65_536;
 
+/** Runs sliced work in one go. */
+export function finish<T>(slices: Generator<number, T>): T {
+  let step = slices.next();
+  while (step.done !== true) step = slices.next();
+  return step.value;
+}
+
 /** Runs sliced work, letting others have their turn between slices. @throws the signal's reason when it is aborted. */
 export async function runSlices<T>(slices: Generator<number, T>, options: WorkOptions = {}): Promise<T> {
   const { onProgress, signal } = options;

@@ -168,3 +168,24 @@ export const SWITCH_WORDS = { on: "on", off: "off" } as const;
 
 /** What stands before a heading that a team maps to a question by hand: “Column: AI level” | “AI exposure”. */
 export const COLUMN_PREFIX = "Column:";
+
+/**
+ * What stands before the sums in a totals row: words that Excel writes there, and that people do. None of them is
+ * anybody's name.
+ */
+export const TOTALS_WORDS = [
+  ...["total", "totals", "grand total", "subtotal", "sum", "Ergebnis", "Gesamt", "Gesamtergebnis", "Summe"],
+  ...[
+    "totaux",
+    "totale",
+    "totaal",
+    "totales",
+    "totais",
+    "totalt",
+    "yhteensä",
+    "celkem",
+    "összesen",
+    "toplam",
+  ],
+  ...["итог", "итого", "σύνολο", "集計", "合計", "汇总", "总计", "合计", "요약", "합계"],
+] as const;

@@ -15,6 +15,11 @@ export interface Table {
   readonly faults?: ReadonlyMap<number, string> | undefined;
   /** The sheet row of each data row, where they do not simply follow one another. */
   readonly rowNumbers?: readonly number[] | undefined;
+  /**
+   * Where it stands on a sheet is not known, as with the argument of a formula: messages name no row of people, and
+   * columns by number.
+   */
+  readonly unplaced?: true | undefined;
 }
 
 /** The sheet row, from 1, of a data row. */
