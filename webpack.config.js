@@ -2,6 +2,7 @@
 const fs = require("node:fs");
 const path = require("node:path");
 const CopyWebpackPlugin = require("copy-webpack-plugin");
+const CustomFunctionsMetadataPlugin = require("custom-functions-metadata-plugin");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 const webpack = require("webpack");
 
@@ -81,15 +82,44 @@ class ExecutablePlugin {
   }
 }
 
+/** Finishes functions.json, which is made from the comments in the source: its addresses, and what comments cannot say. */
+class FunctionsMetadataPlugin {
+  /** @param {string} address the address below which the help page will be */
+  constructor(address) {
+    this.address = address;
+  }
+
+  apply(compiler) {
+    // Not for the compilations of the pages, which have the same file.
+    compiler.hooks.thisCompilation.tap("FunctionsMetadataPlugin", (compilation) => {
+      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONS;
+      compilation.hooks.processAssets.tap({ name: "FunctionsMetadataPlugin", stage }, (assets) => {
+        const source = assets["functions.json"]?.source().toString();
+        if (source === undefined) return; // The functions could not be read; the compilation says why.
+        const { functions } = JSON.parse(source.replaceAll(developmentBaseUrl, this.address));
+        // Cells that hold errors are handed over as such: they are problems of their rows, not of the whole call.
+        const text = `${JSON.stringify({ allowErrorForDataTypeAny: true, functions }, null, 2)}\n`;
+        compilation.updateAsset("functions.json", new webpack.sources.RawSource(text));
+      });
+    });
+  }
+}
+
 const shared = {
   context: __dirname,
   resolve: { extensions: [".ts", ".js"] },
 };
 
-/** The add-in. A page is one line in `pages` and one in `entry`. */
+/** The pages, each with the scripts that it loads, in their order. */
+const pages = {
+  // One runtime for both: Excel calls the functions in the page of the pane.
+  taskpane: ["functions", "taskpane"],
+  help: [],
+};
+
+/** The add-in. */
 function addIn(mode) {
   const production = mode === "production";
-  const pages = ["taskpane"];
   const address = production ? baseUrl() : developmentBaseUrl;
   return {
     ...shared,
@@ -98,22 +128,30 @@ function addIn(mode) {
     target: ["web", "es2020"],
     // The pages' security policy forbids eval, so the maps are files of their own.
     devtool: production ? false : "source-map",
-    entry: { taskpane: "./src/taskpane/taskpane.ts" },
+    entry: { functions: "./src/functions/functions.ts", taskpane: "./src/taskpane/taskpane.ts" },
     output: { path: path.resolve(__dirname, "dist"), clean: { keep: /^cli([\\/]|$)/ } },
     module: { rules: [typescriptRule("ES2020")] },
     plugins: [
-      ...pages.map(
-        (page) =>
+      // Also puts a call of CustomFunctions.associate for each function behind the source.
+      new CustomFunctionsMetadataPlugin({
+        input: path.join(__dirname, "src", "functions", "functions.ts"),
+        output: "functions.json",
+      }),
+      new FunctionsMetadataPlugin(address),
+      ...Object.entries(pages).map(
+        ([page, chunks]) =>
           new HtmlWebpackPlugin({
             template: `./src/${page}/${page}.html`,
             filename: `${page}.html`,
-            chunks: [page],
+            chunks,
+            chunksSortMode: "manual",
           }),
       ),
       new CopyWebpackPlugin({
         patterns: [
-          ...pages.map((page) => ({ from: `src/${page}/${page}.css`, to: `${page}.css` })),
-          { from: "src/assets", to: "assets" },
+          ...Object.keys(pages).map((page) => ({ from: `src/${page}/${page}.css`, to: `${page}.css` })),
+          { from: "src/assets", to: "assets", globOptions: { ignore: ["**/source/**"] } },
+          { from: "src/commands/shortcuts.json" },
           {
             from: "manifest.xml",
             transform: (content) => content.toString("utf8").replaceAll(developmentBaseUrl, address),

@@ -1,0 +1,125 @@
+// What surrounds the answers of a call: organisation, policy, roles, and what each column is for.
+import type { Policy } from "../policy/policy";
+import { loadPolicy } from "../policy/policy";
+import { QUESTIONS } from "../policy/questions";
+import { readAnswer, WRONG } from "../roster/answers";
+import type { Cell } from "../roster/cells";
+import type { KnownHeadings, Layout } from "../roster/headings";
+import { countKnown, matchHeadings, nearestQuestion } from "../roster/headings";
+import type { Organisation, Roles } from "../roster/setup";
+import { isOrganisationLine, NO_ORGANISATION, readOrganisation, readRoles } from "../roster/setup";
+import { ROLE_HEADINGS } from "../roster/synonyms";
+import type { Table } from "../roster/table";
+import { headingText, tableOf } from "../roster/table";
+import {
+  ARGUMENTS,
+  noHeadingRecognised,
+  noOrganisationLine,
+  noRoleInAnswers,
+  organisationWidth,
+} from "../words/functions";
+import type { Matrix, Problem } from "./arguments";
+import { isLeftOut, rangeOf } from "./arguments";
+import { remembering } from "./remembered";
+
+/** What an organisation says, and what has been read under it. */
+export interface Surroundings {
+  readonly organisation: Organisation;
+  readonly policy: Policy;
+  /** Reads a Roles table with its headings. */
+  readonly rolesIn: (cells: Matrix) => Roles | Problem;
+  /** What the columns under these headings are for, which came in this argument. */
+  readonly layoutIn: (
+    headings: readonly Cell[],
+    argument: "answers" | "headings",
+    roles: Roles | null,
+  ) => Layout | Problem;
+}
+
+const problemOf = (errors: readonly string[]): Problem => ({ error: errors.join(" ") });
+
+/** The arguments that headings come in: `answers` where they are its first row. */
+type HeadedArgument = "answers" | "headings" | "roles";
+
+/** Does a cell of a heading row read like an answer? */
+const isAnswer = (text: string): boolean =>
+  QUESTIONS.some(({ id }) => ![0, WRONG].includes(readAnswer(id, text)));
+
+/** What is wrong with a row where headings should be: none is known, or it rather is a row of answers. */
+function headingProblem(
+  headings: readonly string[],
+  known: KnownHeadings,
+  argument: HeadedArgument,
+): Problem | undefined {
+  const count = countKnown(headings, known);
+  // “gap” is a heading and an answer: a person who gives it as the reason must not be taken for a row of headings.
+  if (count > 0 && headings.filter(isAnswer).length <= count) return undefined;
+  const near = headings.flatMap((heading) => {
+    const nearest = count > 0 ? undefined : nearestQuestion(heading);
+    return nearest === undefined ? [] : [[heading, nearest] as const];
+  });
+  return { error: noHeadingRecognised(argument, near) };
+}
+
+function layoutOf(
+  headings: readonly string[],
+  known: KnownHeadings,
+  argument: HeadedArgument,
+): Layout | Problem {
+  const problem = headingProblem(headings, known, argument);
+  if (problem !== undefined) return problem;
+  const layout = matchHeadings(headings, known);
+  if ("errors" in layout) return problemOf(layout.errors);
+  return known.roles === true && layout.role === null ? { error: noRoleInAnswers(ROLE_HEADINGS) } : layout;
+}
+
+function rolesOf(cells: Matrix, { mapping }: Organisation): Roles | Problem {
+  const table: Table = { ...tableOf(cells, { sheet: ARGUMENTS.roles }), unplaced: true };
+  const problem = headingProblem(table.headings, { mapping }, "roles");
+  if (problem !== undefined) return problem;
+  const roles = readRoles(table, mapping);
+  return "errors" in roles ? problemOf(roles.errors) : roles;
+}
+
+function surroundingsOf(organisation: Organisation): Surroundings {
+  const { mapping } = organisation;
+  const layouts = (argument: HeadedArgument, roles: boolean) =>
+    remembering(([cells = []]) =>
+      layoutOf(cells.map(headingText), { mapping, roles, unplaced: true }, argument),
+    );
+  const readers = {
+    answers: { alone: layouts("answers", false), withRoles: layouts("answers", true) },
+    headings: { alone: layouts("headings", false), withRoles: layouts("headings", true) },
+  };
+  return {
+    organisation,
+    policy: loadPolicy(organisation.settings),
+    rolesIn: remembering((cells) => rolesOf(cells, organisation)),
+    layoutIn: (headings, argument, roles) =>
+      readers[argument][roles === null ? "alone" : "withRoles"]([headings]),
+  };
+}
+
+let alone: Surroundings | undefined;
+
+const underOrganisation = remembering((cells): Surroundings | Problem => {
+  const organisation = readOrganisation(cells, { sheet: ARGUMENTS.organisation });
+  if ("errors" in organisation) return problemOf(organisation.errors);
+  if (cells.length > 0 && !cells.some(([heading]) => isOrganisationLine(headingText(heading))))
+    return { error: noOrganisationLine() };
+  return surroundingsOf(organisation);
+});
+
+/** What surrounds the answers of a call with this `organisation`, which may be left out. */
+export function surroundingsIn(organisation: unknown): Surroundings | Problem {
+  if (isLeftOut(organisation)) return (alone ??= surroundingsOf(NO_ORGANISATION));
+  const { cells, columnCount } = rangeOf(organisation);
+  return columnCount === 2 ? underOrganisation(cells) : { error: organisationWidth(columnCount) };
+}
+
+/** The roles of a call with this `roles`: null where it is left out or empty. */
+export function rolesIn(surroundings: Surroundings, roles: unknown): Roles | Problem | null {
+  if (isLeftOut(roles)) return null;
+  const { cells } = rangeOf(roles);
+  return cells.length === 0 ? null : surroundings.rolesIn(cells);
+}
