@@ -77,6 +77,12 @@ const contentTypes = {
   ".png": "image/png",
 };
 
+/** Office refuses icons that must not be stored; Excel on the web fetches functions.json from another origin. */
+function headersFor(type) {
+  const headers = { "Content-Type": type, "Access-Control-Allow-Origin": "*" };
+  return type === "image/png" ? headers : { ...headers, "Cache-Control": "no-store" };
+}
+
 async function answer(request, response) {
   const { pathname } = new URL(request.url, `https://localhost:${port}`);
   const file = path.join(pagesFolder, path.normalize(pathname));
@@ -85,7 +91,7 @@ async function answer(request, response) {
     if (type === undefined || !file.startsWith(pagesFolder + path.sep))
       throw new Error("not a page of the add-in");
     const content = await readFile(file);
-    response.writeHead(200, { "Content-Type": type, "Cache-Control": "no-store" }).end(content);
+    response.writeHead(200, headersFor(type)).end(content);
   } catch {
     response.writeHead(404).end();
   }
