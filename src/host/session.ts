@@ -1,0 +1,179 @@
+// One person at the workbook: what is selected, what they type, what they can undo, and what their add-in listens to.
+import { Events } from "./events";
+import type { Box } from "./workbook/address";
+import { boxAddress, cellBox, contains, parseBox, splitAddress, WHOLE_SHEET } from "./workbook/address";
+import { clear, enter, shiftCells } from "./workbook/edits";
+import type { Entry } from "./workbook/edits";
+import { invalidArgument } from "./workbook/errors";
+import { valuesOf } from "./workbook/grid";
+import { History } from "./workbook/history";
+import type { Anchor, Sheet } from "./workbook/sheet";
+import type { CellValue } from "./workbook/values";
+import { apiValue } from "./workbook/values";
+import type { Actor, Workbook } from "./workbook/workbook";
+
+/** Cells that stay the same cells when others are inserted or deleted. */
+export interface RangeTarget {
+  readonly sheet: Sheet;
+  readonly anchor: Anchor;
+}
+
+export class Session implements Actor {
+  readonly name: string;
+  readonly workbook: Workbook;
+  readonly history = new History();
+  readonly events: Events;
+  /** Is the person in the middle of typing into a cell? Then Excel takes no requests. */
+  editing = false;
+  /** Ranges of the batch at hand; they are let go at its end. */
+  private batchRanges: RangeTarget[] = [];
+  private sheet: Sheet;
+  private selected: Anchor;
+
+  constructor(workbook: Workbook, name = "Author") {
+    this.workbook = workbook;
+    this.name = name;
+    this.sheet = workbook.state.sheets[0]!;
+    this.selected = this.sheet.anchor(cellBox(0, 0));
+    this.events = new Events(this);
+  }
+
+  /** The sheet in front; another one when that was deleted. */
+  get activeSheet(): Sheet {
+    const { sheets } = this.workbook.state;
+    if (!sheets.includes(this.sheet)) {
+      this.sheet = sheets.find(({ state }) => state.visibility === "Visible") ?? sheets[0]!;
+      this.selected = this.sheet.anchor(cellBox(0, 0));
+    }
+    return this.sheet;
+  }
+
+  /** The selected cells, on the active sheet. */
+  get selection(): Box {
+    const sheet = this.activeSheet;
+    if (this.selected.box === null) this.selected = sheet.anchor(cellBox(0, 0));
+    return this.selected.box!;
+  }
+
+  /** Brings a sheet to the front. */
+  activate(sheet: Sheet): void {
+    const before = this.activeSheet;
+    if (before === sheet) return;
+    this.sheet = sheet;
+    this.selected = sheet.anchor(cellBox(0, 0));
+    this.events.activated(before, sheet);
+  }
+
+  /** Selects cells, and brings their sheet to the front. */
+  selectBox(sheet: Sheet, box: Box): void {
+    this.activate(sheet);
+    sheet.release(this.selected);
+    this.selected = sheet.anchor(box);
+    this.events.selected(sheet, box);
+  }
+
+  /** Does work as this person, as one step to undo. */
+  act<T>(label: string, work: () => T): T {
+    return this.workbook.actAs(this, () => this.history.step(label, work));
+  }
+
+  /** The cells of an address such as "Roster!B2:C9"; without a sheet, on the active one. @throws ApiError */
+  find(address: string): { readonly sheet: Sheet; readonly box: Box } {
+    const { sheet: name, reference } = splitAddress(address);
+    const sheet = name === null ? this.activeSheet : this.workbook.sheet(name);
+    const box = parseBox(reference);
+    if (box === null) throw invalidArgument(`“${address}” is no address.`);
+    return { sheet, box };
+  }
+
+  /** Follows cells for the length of the batch at hand. */
+  range(sheet: Sheet, box: Box): RangeTarget {
+    if (!contains(WHOLE_SHEET, box)) throw invalidArgument("The range reaches beyond the sheet.");
+    const target = { sheet, anchor: sheet.anchor(box) };
+    this.batchRanges.push(target);
+    return target;
+  }
+
+  /** The batch is over: lets go of its ranges but for those that are kept. */
+  endBatch(isKept: (target: RangeTarget) => boolean): void {
+    for (const target of this.batchRanges) if (!isKept(target)) target.sheet.release(target.anchor);
+    this.batchRanges = [];
+  }
+
+  // What a test, or a page around a grid, has this person do:
+
+  /** Types into cells: one value for all of them, or rows of values. Formulas begin with "=". */
+  type(address: string, entry: Entry | readonly (readonly Entry[])[]): void {
+    const { sheet, box } = this.find(address);
+    const rows = Array.isArray(entry) ? (entry as readonly (readonly Entry[])[]) : null;
+    const target = rows === null ? box : { ...box, rows: rows.length, columns: rows[0]?.length ?? 0 };
+    this.act("Type", () => {
+      enter(sheet, target, (row, column) => (rows === null ? (entry as Entry) : rows[row]![column]!));
+    });
+  }
+
+  select(address: string): void {
+    const { sheet, box } = this.find(address);
+    this.selectBox(sheet, box);
+  }
+
+  /** Empties cells, as the Delete key does. */
+  erase(address: string): void {
+    const { sheet, box } = this.find(address);
+    this.act("Clear", () => {
+      clear(sheet, box, "Contents");
+    });
+  }
+
+  insert(address: string, direction: "down" | "right"): void {
+    const { sheet, box } = this.find(address);
+    this.act("Insert", () => {
+      shiftCells(sheet, { box, direction });
+    });
+  }
+
+  delete(address: string, direction: "up" | "left"): void {
+    const { sheet, box } = this.find(address);
+    this.act("Delete", () => {
+      shiftCells(sheet, { box, direction });
+    });
+  }
+
+  /** What cells show, as the Rich API gives values. */
+  values(address: string): (string | number | boolean)[][] {
+    const { sheet, box } = this.find(address);
+    return valuesOf(sheet.grid, box).map((cells) => cells.map(apiValue));
+  }
+
+  /** What one cell holds, with the message of an error. */
+  cell(address: string): CellValue {
+    const { sheet, box } = this.find(address);
+    return valuesOf(sheet.grid, { ...box, rows: 1, columns: 1 })[0]![0]!;
+  }
+
+  /** The formulas of cells, or their values where they have none. */
+  formulas(address: string): (string | number | boolean)[][] {
+    const { sheet, box } = this.find(address);
+    return valuesOf(sheet.grid, box).map((cells, row) =>
+      cells.map(
+        (value, column) => sheet.formulaAt(box.row + row, box.column + column)?.text ?? apiValue(value),
+      ),
+    );
+  }
+
+  /** Where the result of a cell's formula reaches; undefined where it has none. */
+  spillOf(address: string): string | undefined {
+    const { sheet, box } = this.find(address);
+    const spill = sheet.formulaAt(box.row, box.column)?.spill;
+    return spill == null ? undefined : boxAddress(spill);
+  }
+
+  /** Takes back this person's latest step; false when there is none. */
+  undo(): boolean {
+    return this.workbook.actAs(this, () => this.history.undo());
+  }
+
+  redo(): boolean {
+    return this.workbook.actAs(this, () => this.history.redo());
+  }
+}

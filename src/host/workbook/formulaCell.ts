@@ -1,0 +1,28 @@
+// A cell with a formula.
+import type { Expression } from "../formulas/expression";
+import { parseFormula } from "../formulas/parse";
+import type { Box } from "./address";
+import type { Sheet } from "./sheet";
+
+export interface FormulaCell {
+  readonly sheet: Sheet;
+  row: number;
+  column: number;
+  /** Beginning with "=". */
+  text: string;
+  /** The cells that its result covers, its own among them; null until there is one. */
+  spill: Box | null;
+  /** The cells that its result would cover if they were empty. */
+  blocked: Box | null;
+  /** Parsed when it is first asked for; null after the text changed. */
+  parsed: Expression | null;
+}
+
+export function newFormulaCell(sheet: Sheet, row: number, column: number, text: string): FormulaCell {
+  return { sheet, row, column, text, spill: null, blocked: null, parsed: null };
+}
+
+/** What the formula says. */
+export function expressionOf(formula: FormulaCell): Expression {
+  return (formula.parsed ??= parseFormula(formula.text));
+}

@@ -1,0 +1,73 @@
+// A property of cells, such as their fill: painted over boxes, the last coat on top.
+import type { Box } from "./address";
+import { contains, intersect, without } from "./address";
+import type { Shift } from "./shift";
+import { shiftedParts } from "./shift";
+
+/** One coat. Coats never change: what is painted is a list of them, so that an earlier state is an earlier list. */
+export interface Coat<T> {
+  readonly box: Box;
+  /** `undefined` takes the property away again. */
+  readonly value: T | undefined;
+}
+
+export type Painted<T> = readonly Coat<T>[];
+
+/** Paints a box. Coats that lie wholly under the new one go. */
+export function paint<T>(painted: Painted<T>, box: Box, value: T | undefined): Painted<T> {
+  const left = painted.filter((coat) => !contains(box, coat.box));
+  return value === undefined && left.every((coat) => intersect(coat.box, box) === null)
+    ? left
+    : [...left, { box, value }];
+}
+
+/** The value at one cell. */
+export function paintedAt<T>(painted: Painted<T>, row: number, column: number): T | undefined {
+  for (let index = painted.length - 1; index >= 0; index--) {
+    const { box, value } = painted[index]!;
+    if (
+      row >= box.row &&
+      row < box.row + box.rows &&
+      column >= box.column &&
+      column < box.column + box.columns
+    )
+      return value;
+  }
+  return undefined;
+}
+
+/** The boxes of equal value within a box; cells without the property are in none. */
+export function paintedWithin<T>(painted: Painted<T>, box: Box): { readonly box: Box; readonly value: T }[] {
+  const found: { box: Box; value: T }[] = [];
+  let open: Box[] = [box];
+  for (let index = painted.length - 1; index >= 0 && open.length > 0; index--) {
+    const coat = painted[index]!;
+    if (intersect(coat.box, box) === null) continue;
+    const rest: Box[] = [];
+    for (const piece of open) {
+      const shared = intersect(piece, coat.box);
+      if (shared === null) {
+        rest.push(piece);
+        continue;
+      }
+      if (coat.value !== undefined) found.push({ box: shared, value: coat.value });
+      rest.push(...without(piece, shared));
+    }
+    open = rest;
+  }
+  return found;
+}
+
+/** The one value that all cells of a box have; null where they differ. */
+export function uniform<T>(painted: Painted<T>, box: Box, otherwise: T): T | null {
+  const found = paintedWithin(painted, box);
+  const covered = found.reduce((sum, { box: { rows, columns } }) => sum + rows * columns, 0);
+  const values = new Set(found.map(({ value }) => value));
+  if (covered < box.rows * box.columns) values.add(otherwise);
+  return values.size === 1 ? [...values][0]! : null;
+}
+
+/** What is painted after cells were inserted or deleted. */
+export function shiftPainted<T>(painted: Painted<T>, shift: Shift): Painted<T> {
+  return painted.flatMap(({ box, value }) => shiftedParts(box, shift).map((part) => ({ box: part, value })));
+}

@@ -1,0 +1,224 @@
+// A workbook: its sheets, tables and names, who is at work on it, and who wants to know of changes.
+import { Calculation } from "../formulas/calculation";
+import type { Box } from "./address";
+import { ApiError, invalidArgument, itemNotFound } from "./errors";
+import type { History } from "./history";
+import { Sheet } from "./sheet";
+import type { Table } from "./table";
+
+/** Somebody who changes the workbook: a person with their add-in. */
+export interface Actor {
+  readonly name: string;
+  readonly history: History;
+}
+
+/** What has happened to the workbook, as add-ins hear of it. */
+export type WorkbookEvent =
+  | {
+      readonly kind: "changed";
+      readonly sheet: Sheet;
+      readonly box: Box;
+      readonly changeType: ChangeType;
+      readonly direction?: "down" | "right" | "up" | "left";
+      /** Of an edit of one cell: what it held before and after. */
+      readonly detail?: { readonly before: unknown; readonly after: unknown };
+    }
+  | { readonly kind: "formatChanged"; readonly sheet: Sheet; readonly box: Box }
+  | { readonly kind: "calculated"; readonly sheet: Sheet; readonly boxes: readonly Box[] }
+  | { readonly kind: "sheetAdded" | "sheetDeleted"; readonly sheet: Sheet }
+  | { readonly kind: "sheetRenamed"; readonly sheet: Sheet; readonly before: string; readonly after: string }
+  | { readonly kind: "tableAdded" | "tableDeleted"; readonly table: Table }
+  | { readonly kind: "protectionChanged"; readonly sheet: Sheet };
+
+export type ChangeType =
+  | "RangeEdited"
+  | "RowInserted"
+  | "RowDeleted"
+  | "ColumnInserted"
+  | "ColumnDeleted"
+  | "CellInserted"
+  | "CellDeleted";
+
+/** A name for a range or a constant. */
+export interface NamedItem {
+  readonly name: string;
+  /** The sheet that it belongs to; null where it is the workbook's. */
+  readonly scope: Sheet | null;
+  /** Beginning with "=". */
+  readonly formula: string;
+  readonly comment: string;
+  readonly visible: boolean;
+}
+
+/** The lists of a workbook. They never change: the workbook takes on others. */
+export interface WorkbookState {
+  readonly sheets: readonly Sheet[];
+  readonly tables: readonly Table[];
+  readonly names: readonly NamedItem[];
+}
+
+export type CalculationMode = "Automatic" | "AutomaticExceptTables" | "Manual";
+
+/** Told of every event and of who caused it; null is the workbook itself, as in calculation. */
+export type Listener = (event: WorkbookEvent, actor: Actor | null) => void;
+
+export class Workbook {
+  readonly name: string;
+  readonly calculation: Calculation;
+  /** The document's settings: name and JSON text. */
+  settings = new Map<string, string>();
+  calculationMode: CalculationMode = "Automatic";
+  readOnly = false;
+  /** Do tables take in what is typed right beside them? A choice of the person's in Excel. */
+  tablesGrow = true;
+  private current: WorkbookState = { sheets: [], tables: [], names: [] };
+  private actor: Actor | null = null;
+  private depth = 0;
+  private readonly listeners = new Set<Listener>();
+  private ids = 0;
+
+  constructor(name = "Book1.xlsx") {
+    this.name = name;
+    this.calculation = new Calculation(this);
+    this.addSheet("Sheet1");
+  }
+
+  get state(): WorkbookState {
+    return this.current;
+  }
+
+  /** Changes some of the lists; undo gives the former ones back. */
+  update(change: Partial<WorkbookState>): void {
+    const before = this.current;
+    this.current = { ...before, ...change };
+    this.geometryChanged();
+    this.record(() => {
+      this.update(before);
+    });
+  }
+
+  /** Does some work as this person; what it made out of date is calculated at the end. */
+  actAs<T>(actor: Actor | null, work: () => T): T {
+    const before = this.actor;
+    this.actor = actor;
+    this.depth++;
+    try {
+      return work();
+    } finally {
+      if (--this.depth === 0) this.calculation.settle();
+      this.actor = before;
+    }
+  }
+
+  /** Notes how to take a change back. */
+  record(inverse: () => void): void {
+    this.actor?.history.record(inverse);
+  }
+
+  /** Listens to everything that happens; call what is returned to stop. */
+  listen(listener: Listener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  emit(event: WorkbookEvent): void {
+    for (const listener of this.listeners) listener(event, this.actor);
+  }
+
+  /** Sheets, tables or names are not where they were: formulas look for what they refer to anew. */
+  geometryChanged(): void {
+    this.calculation.geometryChanged();
+  }
+
+  /** An id that no other object of this workbook has. */
+  newId(): string {
+    const count = (++this.ids).toString(16).toUpperCase().padStart(12, "0");
+    return `{00000000-0000-4000-8000-${count}}`;
+  }
+
+  /** The sheet of a name or id. */
+  findSheet(key: string): Sheet | undefined {
+    const wanted = key.toLowerCase();
+    return this.current.sheets.find(
+      ({ name, id }) => name.toLowerCase() === wanted || id.toLowerCase() === wanted,
+    );
+  }
+
+  /** @throws ApiError ItemNotFound */
+  sheet(key: string): Sheet {
+    const sheet = this.findSheet(key);
+    if (sheet === undefined) throw itemNotFound(`worksheet “${key}”`);
+    return sheet;
+  }
+
+  /** The table of a name or id. */
+  findTable(key: string): Table | undefined {
+    const wanted = key.toLowerCase();
+    return this.current.tables.find(
+      ({ id, state }) => state.name.toLowerCase() === wanted || id.toLowerCase() === wanted,
+    );
+  }
+
+  /** @throws ApiError ItemNotFound */
+  table(key: string): Table {
+    const table = this.findTable(key);
+    if (table === undefined) throw itemNotFound(`table “${key}”`);
+    return table;
+  }
+
+  /** Adds an empty sheet at the end. @throws ApiError InvalidArgument, ItemAlreadyExists */
+  addSheet(name = this.freeName("Sheet", (candidate) => this.findSheet(candidate) !== undefined)): Sheet {
+    this.checkSheetName(name);
+    const sheet = new Sheet(this, this.newId(), name);
+    this.update({ sheets: [...this.current.sheets, sheet] });
+    this.emit({ kind: "sheetAdded", sheet });
+    return sheet;
+  }
+
+  /** @throws ApiError InvalidOperation for the last visible sheet */
+  deleteSheet(sheet: Sheet): void {
+    const left = this.current.sheets.filter((other) => other !== sheet);
+    if (!left.some(({ state }) => state.visibility === "Visible"))
+      throw new ApiError("InvalidOperation", "A workbook must keep at least one visible worksheet.");
+    const { tables, names } = this.current;
+    this.update({
+      sheets: left,
+      tables: tables.filter((table) => table.sheet !== sheet),
+      names: names.filter(({ scope }) => scope !== sheet),
+    });
+    for (const formula of sheet.formulas.values()) this.calculation.forget(formula);
+    this.calculation.rewriteAll({ kind: "deleteSheet", sheet: sheet.name });
+    this.emit({ kind: "sheetDeleted", sheet });
+  }
+
+  /** @throws ApiError InvalidArgument, ItemAlreadyExists */
+  renameSheet(sheet: Sheet, name: string): void {
+    const before = sheet.name;
+    if (before === name) return;
+    this.checkSheetName(name, sheet);
+    sheet.update({ name });
+    this.calculation.rewriteAll({ kind: "renameSheet", from: before, to: name });
+    this.emit({ kind: "sheetRenamed", sheet, before, after: name });
+  }
+
+  /** The first of Sheet1, Sheet2, … that is not taken. */
+  freeName(stem: string, isTaken: (name: string) => boolean): string {
+    for (let count = 1; ; count++) if (!isTaken(stem + String(count))) return stem + String(count);
+  }
+
+  private checkSheetName(name: string, itself?: Sheet): void {
+    if (
+      name === "" ||
+      name.length > 31 ||
+      /[\\/?*[\]:]/.test(name) ||
+      name.startsWith("'") ||
+      name.endsWith("'")
+    )
+      throw invalidArgument(
+        `“${name}” cannot be a worksheet's name: 1 to 31 characters, none of \\ / ? * [ ] :, no apostrophe at either end.`,
+      );
+    const other = this.findSheet(name);
+    if (other !== undefined && other !== itself)
+      throw new ApiError("ItemAlreadyExists", `There already is a worksheet “${name}”.`);
+  }
+}
