@@ -216,6 +216,11 @@ export class AddIn implements HostServices, FunctionRuntime {
 
   // Custom functions:
 
+  /** Can its functions be called? */
+  get runsFunctions(): boolean {
+    return this.functionsReady;
+  }
+
   /** The add-in's runtime said that its functions are there. */
   functionsAreReady(): void {
     this.functionsReady = true;

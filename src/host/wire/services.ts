@@ -13,8 +13,6 @@ export interface AppContext {
   readonly requirementSets: Readonly<Record<string, string>>;
   /** The document's settings: name and value as JSON text. */
   readonly settings: readonly SettingEntry[];
-  /** The Office theme's colours, where the host tells them, such as { bodyBackgroundColor: "#ffffff" }. */
-  readonly theme?: Readonly<Record<string, string>>;
 }
 
 /** One setting of the document: its name, and its value as JSON text. */
