@@ -35,7 +35,10 @@ export function bundleOf(program: Program): string {
 /** The bundle of src/policy/policy.ts, as a page would load it: smaller, and without what Node.js adds. */
 export const policyBundle = path.join(workFolder, "policy.cjs");
 
-/** Builds every program and the policy. Resolves to the size of the policy's bundle, gzipped, in bytes. */
+/** The bundle of functionsPage.ts, for a browser. */
+export const functionsPageBundle = path.join(workFolder, "functionsPage.js");
+
+/** Builds every program, the page and the policy. Resolves to the size of the policy's bundle, gzipped, in bytes. */
 export async function buildPrograms(): Promise<number> {
   mkdirSync(workFolder, { recursive: true });
   const shared = {
@@ -58,9 +61,25 @@ export async function buildPrograms(): Promise<number> {
     outfile: policyBundle,
     minify: true,
   });
+  await build({
+    bundle: true,
+    platform: "browser",
+    target: "es2022",
+    format: "iife",
+    logLevel: "error",
+    entryPoints: [path.join(benchFolder, "functionsPage.ts")],
+    outfile: functionsPageBundle,
+  });
   // Its service would stay beside everything that is measured.
   await stop();
   return gzipSync(readFileSync(policyBundle), { level: 9 }).length;
+}
+
+/** Builds the add-in, whose functions are measured. @throws Error with the messages when it cannot be built */
+export function buildAddIn(): void {
+  const script = path.join(projectFolder, "scripts", "build-addin.mjs");
+  const result = spawnSync(process.execPath, [script], { encoding: "utf8" });
+  if (result.status !== 0) throw new Error(`The add-in was not built:\n${result.stderr}`);
 }
 
 /**

@@ -1,19 +1,20 @@
-// npm run bench [-- --quick] [-- --only judging|files|policy]: builds, checks agreement, measures, reports.
+// npm run bench [-- --quick] [-- --only judging|policy|functions|files]: builds, checks agreement, measures, reports.
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { format, resolveConfig } from "prettier";
 import { checkAgreement } from "./agreement";
-import { buildCommandLine, buildPrograms } from "./bundles";
+import { buildAddIn, buildCommandLine, buildPrograms } from "./bundles";
 import { filesSection } from "./filesSection";
+import { functionsSection } from "./functionsSection";
 import { judgingSection } from "./judgingSection";
 import { policySection } from "./policySection";
 import type { Section } from "./report";
 import { circumstances, markdown, textTable } from "./report";
 import { percent } from "./statistics";
 
-const SECTIONS = ["judging", "policy", "files"] as const;
+const SECTIONS = ["judging", "policy", "functions", "files"] as const;
 const resultsFile = path.join(path.dirname(fileURLToPath(import.meta.url)), "RESULTS.md");
 
 const say = (text: string): void => {
@@ -30,6 +31,7 @@ async function run(): Promise<void> {
   say("building …");
   const policySize = await buildPrograms();
   const commandLine = buildCommandLine();
+  buildAddIn();
   say("checking that everybody agrees …");
   const shares = checkAgreement(commandLine);
   const spread = shares.map(([verdict, share]) => `${verdict} ${percent(share)}`).join(", ");
@@ -37,18 +39,21 @@ async function run(): Promise<void> {
     `All agreed on the verdicts of 2,000 rows before anything was timed, and those that write all columns on every cell: ${spread}.`,
   );
 
-  const measure: Record<(typeof SECTIONS)[number], () => Section> = {
+  const measure: Record<(typeof SECTIONS)[number], () => Section | Promise<Section>> = {
     judging: () => judgingSection(quick),
     policy: () => policySection(policySize),
+    functions: () => functionsSection(quick),
     files: () => filesSection(commandLine, quick),
   };
-  const sections = SECTIONS.filter((name) => only === undefined || name === only).map((name) => {
+  const sections: Section[] = [];
+  for (const name of SECTIONS) {
+    if (only !== undefined && name !== only) continue;
     say(`measuring ${name} …`);
-    const section = measure[name]();
+    const section = await measure[name]();
     for (const { what, rows, measured, ratio } of section.lines)
       say([what, rows, measured, ratio].filter((text) => text !== "").join(" | "));
-    return section;
-  });
+    sections.push(section);
+  }
   console.log(`${facts.join("\n")}\n\n${textTable(sections)}`);
   if (quick || only !== undefined) {
     say("RESULTS.md holds complete runs only, and was left as it is.");
