@@ -1,6 +1,6 @@
 // What Excel hands a function over, as cells.
 import type { Cell } from "../roster/cells";
-import { isBlank } from "../roster/answers";
+import { errorIn, isBlank } from "../roster/answers";
 
 /** Rows of cells, all of one length. */
 export type Matrix = readonly (readonly Cell[])[];
@@ -80,6 +80,11 @@ export function rangeOf(argument: unknown): RangeArgument {
   if (cells.some(hasRich))
     cells = cells.map((row) => row.map((cell) => (isRich(cell) ? valueOf(cell) : cell)));
   return { cells, rowCount: rows.length, columnCount: rows[0]?.length ?? 0 };
+}
+
+/** The error that an argument is, where it is a single cell that holds one. */
+export function errorOf({ cells, rowCount, columnCount }: RangeArgument): string | undefined {
+  return rowCount === 1 && columnCount === 1 ? errorIn(cells[0]?.[0]) : undefined;
 }
 
 /** Is an optional argument left out? A single blank cell counts as left out. */

@@ -21,8 +21,8 @@ function orError(result: string[][] | Problem): string[][] {
  * @customfunction CERTVERDICT CERTVERDICT
  * @helpurl https://localhost:3000/help.html#certverdict
  * @param answers The roster: a row for each person. Without headings its first row holds them, as in Roster[#All].
- * @param {any[][]} [headings] One heading for each column of answers, as in Roster[#Headers].
- * @param {any[][]} [organisation] Two columns with what holds for everyone: heading and answer.
+ * @param {any[][]} [headings] One heading for each column of answers, as in Roster[#Headers]. The result then has no heading row.
+ * @param {any[][]} [organisation] Two columns with what holds for everyone: heading and answer. Strict and Redesign rule set the policy.
  * @param {any[][]} [roles] A table with headings and a row for each role, joined on the column Role.
  * @returns {string[][]} The verdict of each row.
  */
@@ -40,8 +40,8 @@ export function verdict(
  * @customfunction CERTEXPLAIN CERTEXPLAIN
  * @helpurl https://localhost:3000/help.html#certexplain
  * @param answers The roster: a row for each person. Without headings its first row holds them, as in Roster[#All].
- * @param {any[][]} [headings] One heading for each column of answers, as in Roster[#Headers].
- * @param {any[][]} [organisation] Two columns with what holds for everyone: heading and answer.
+ * @param {any[][]} [headings] One heading for each column of answers, as in Roster[#Headers]. The result then has no heading row.
+ * @param {any[][]} [organisation] Two columns with what holds for everyone: heading and answer. Strict and Redesign rule set the policy.
  * @param {any[][]} [roles] A table with headings and a row for each role, joined on the column Role.
  * @param {string} [column] One of the eight columns by name, such as "Why". Left out: all of them.
  * @returns {string[][]} What there is to say about each row.

@@ -1,8 +1,14 @@
 // What can be looked up: the questionnaire, the rule table, and which version judges.
 import { QUESTIONS } from "../policy/questions";
 import { RULES } from "../policy/rules";
-import { QUESTION_LIST_HEADINGS, QUESTION_SENTENCES, RULE_LIST_HEADINGS } from "../words/functions";
-import { VERDICT_WORDS } from "../words/verdicts";
+import {
+  BESIDE_RULES,
+  NO_RULE,
+  QUESTION_LIST_HEADINGS,
+  QUESTION_SENTENCES,
+  RULE_LIST_HEADINGS,
+} from "../words/functions";
+import { CHECK_ROW, VERDICT_WORDS } from "../words/verdicts";
 import type { Problem } from "./arguments";
 import { isProblem } from "./arguments";
 import { conditionText } from "./conditionText";
@@ -22,7 +28,10 @@ export function certQuestions(): string[][] {
   ];
 }
 
-/** The rule table in the order in which rules are looked at, a rule a row under a row of headings. */
+/**
+ * The rule table in the order in which rules are looked at, a rule a row under a row of headings. Behind the rules stands
+ * what else a verdict's cell can show.
+ */
 export function certRules(): string[][] {
   return [
     [...RULE_LIST_HEADINGS],
@@ -33,6 +42,9 @@ export function certRules(): string[][] {
       rule.code,
       rule.cites.join(" "),
     ]),
+    [NO_RULE, BESIDE_RULES.ask, VERDICT_WORDS.NEEDS_ANSWER, "ASK", ""],
+    [NO_RULE, BESIDE_RULES.eitherWay, VERDICT_WORDS.CERTIFY, "EITHER-WAY", ""],
+    [NO_RULE, BESIDE_RULES.checkRow, CHECK_ROW, "", ""],
   ];
 }
 

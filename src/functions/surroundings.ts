@@ -2,24 +2,32 @@
 import type { Policy } from "../policy/policy";
 import { loadPolicy } from "../policy/policy";
 import { QUESTIONS } from "../policy/questions";
-import { readAnswer, WRONG } from "../roster/answers";
+import { isBlank, readAnswer, WRONG } from "../roster/answers";
 import type { Cell } from "../roster/cells";
 import type { KnownHeadings, Layout } from "../roster/headings";
 import { countKnown, matchHeadings, nearestQuestion } from "../roster/headings";
 import type { Organisation, Roles } from "../roster/setup";
-import { isOrganisationLine, NO_ORGANISATION, readOrganisation, readRoles } from "../roster/setup";
+import {
+  isOrganisationLine,
+  nearestSetting,
+  NO_ORGANISATION,
+  readOrganisation,
+  readRoles,
+} from "../roster/setup";
 import { ROLE_HEADINGS } from "../roster/synonyms";
 import type { Table } from "../roster/table";
 import { headingText, tableOf } from "../roster/table";
 import {
+  argumentIsError,
   ARGUMENTS,
+  nearlySetting,
   noHeadingRecognised,
   noOrganisationLine,
   noRoleInAnswers,
   organisationWidth,
 } from "../words/functions";
 import type { Matrix, Problem } from "./arguments";
-import { isLeftOut, rangeOf } from "./arguments";
+import { errorOf, isLeftOut, rangeOf } from "./arguments";
 import { remembering } from "./remembered";
 
 /** What an organisation says, and what has been read under it. */
@@ -45,6 +53,14 @@ type HeadedArgument = "answers" | "headings" | "roles";
 const isAnswer = (text: string): boolean =>
   QUESTIONS.some(({ id }) => ![0, WRONG].includes(readAnswer(id, text)));
 
+/** Are these cells the headings once more, and no answers? */
+export function repeatsHeadings(cells: readonly Cell[], headings: readonly string[]): boolean {
+  return (
+    cells.every((cell, index) => headingText(cell) === headings[index]) &&
+    !headings.every((heading) => heading === "" || isAnswer(heading))
+  );
+}
+
 /** What is wrong with a row where headings should be: none is known, or it rather is a row of answers. */
 function headingProblem(
   headings: readonly string[],
@@ -52,7 +68,7 @@ function headingProblem(
   argument: HeadedArgument,
 ): Problem | undefined {
   const count = countKnown(headings, known);
-  // “gap” is a heading and an answer: a person who gives it as the reason must not be taken for a row of headings.
+  // “Capability gap” is a heading and an answer: a person who gives it as the reason must not be taken for a row of headings.
   if (count > 0 && headings.filter(isAnswer).length <= count) return undefined;
   const near = headings.flatMap((heading) => {
     const nearest = count > 0 ? undefined : nearestQuestion(heading);
@@ -102,9 +118,19 @@ function surroundingsOf(organisation: Organisation): Surroundings {
 
 let alone: Surroundings | undefined;
 
+/** The lines with an answer that are nearly a setting: a message for each. Not read, they would change the policy unseen. */
+function nearlySettings(cells: Matrix): string[] {
+  return cells.flatMap(([heading, cell], index) => {
+    const text = headingText(heading);
+    const setting = isBlank(cell) || isOrganisationLine(text) ? undefined : nearestSetting(text);
+    return setting === undefined ? [] : [nearlySetting(index + 1, text, setting)];
+  });
+}
+
 const underOrganisation = remembering((cells): Surroundings | Problem => {
   const organisation = readOrganisation(cells, { sheet: ARGUMENTS.organisation });
-  if ("errors" in organisation) return problemOf(organisation.errors);
+  const errors = [...("errors" in organisation ? organisation.errors : []), ...nearlySettings(cells)];
+  if ("errors" in organisation || errors.length > 0) return problemOf(errors);
   if (cells.length > 0 && !cells.some(([heading]) => isOrganisationLine(headingText(heading))))
     return { error: noOrganisationLine() };
   return surroundingsOf(organisation);
@@ -113,13 +139,19 @@ const underOrganisation = remembering((cells): Surroundings | Problem => {
 /** What surrounds the answers of a call with this `organisation`, which may be left out. */
 export function surroundingsIn(organisation: unknown): Surroundings | Problem {
   if (isLeftOut(organisation)) return (alone ??= surroundingsOf(NO_ORGANISATION));
-  const { cells, columnCount } = rangeOf(organisation);
+  const range = rangeOf(organisation);
+  const { cells, columnCount } = range;
+  const error = errorOf(range);
+  if (error !== undefined) return { error: argumentIsError("organisation", error) };
   return columnCount === 2 ? underOrganisation(cells) : { error: organisationWidth(columnCount) };
 }
 
 /** The roles of a call with this `roles`: null where it is left out or empty. */
 export function rolesIn(surroundings: Surroundings, roles: unknown): Roles | Problem | null {
   if (isLeftOut(roles)) return null;
-  const { cells } = rangeOf(roles);
+  const range = rangeOf(roles);
+  const { cells } = range;
+  const error = errorOf(range);
+  if (error !== undefined) return { error: argumentIsError("roles", error) };
   return cells.length === 0 ? null : surroundings.rolesIn(cells);
 }

@@ -8,10 +8,16 @@ import type { Table } from "../roster/table";
 import { columnsOf, headingText } from "../roster/table";
 import { matchKey } from "../roster/text";
 import { isTotalsRow } from "../roster/totals";
-import { countsDiffer, manyHeadingRows, unknownColumn } from "../words/functions";
+import {
+  argumentIsError,
+  countsDiffer,
+  headingsRepeated,
+  manyHeadingRows,
+  unknownColumn,
+} from "../words/functions";
 import type { Problem } from "./arguments";
-import { isLeftOut, isProblem, rangeOf } from "./arguments";
-import { rolesIn, surroundingsIn } from "./surroundings";
+import { errorOf, isLeftOut, isProblem, rangeOf } from "./arguments";
+import { repeatsHeadings, rolesIn, surroundingsIn } from "./surroundings";
 
 /** The columns of CERTEXPLAIN, in their order. */
 export const EXPLAINED = [
@@ -50,16 +56,21 @@ function judgedIn(call: Call): JudgedCall | Problem {
   const answers = rangeOf(call.answers);
   const ownHeadings = isLeftOut(call.headings);
   const given = ownHeadings ? undefined : rangeOf(call.headings);
+  const error = given === undefined ? undefined : errorOf(given);
+  if (error !== undefined) return { error: argumentIsError("headings", error) };
   if (given !== undefined && given.rowCount > 1) return { error: manyHeadingRows(given.rowCount) };
   if (given !== undefined && given.columnCount !== answers.columnCount)
     return { error: countsDiffer(given.columnCount, answers.columnCount) };
   const headings = (given ?? answers).cells[0] ?? [];
   const layout = surroundings.layoutIn(headings, ownHeadings ? "answers" : "headings", roles);
   if (isProblem(layout)) return layout;
+  if (!ownHeadings && answers.cells.length > 0 && repeatsHeadings(answers.cells[0]!, layout.headings))
+    return { error: headingsRepeated() };
 
   const people = ownHeadings ? answers.cells.slice(1) : answers.cells;
   const last = ownHeadings ? people.at(-1) : undefined;
-  const rows = last !== undefined && isTotalsRow(last) ? people.slice(0, -1) : people;
+  const isTotals = last !== undefined && isTotalsRow(last, new Set(layout.results.values()));
+  const rows = isTotals ? people.slice(0, -1) : people;
   const { organisation, policy } = surroundings;
   const table: Table = {
     headings: layout.headings,

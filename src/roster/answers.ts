@@ -14,12 +14,17 @@ import {
   YES_SIGNS,
   YES_WORDS,
 } from "./synonyms";
-import { matchKey } from "./text";
+import { areSwapped, matchKey } from "./text";
 
 const BLANK_KEYS = new Set(BLANK_WORDS.map(matchKey));
 /** Sentences need not be normalised to see that they are none of the words, however these are spaced and punctuated. */
 const LONGEST_BLANK_WORD = 40;
 const BLANK_SIGN_SET = new Set<string>(BLANK_SIGNS);
+/** Characters that take no room: they come with texts copied from web pages, and nobody sees them. */
+const ZERO_WIDTH = ["\u200B", "\u200C", "\u200D", "\u2060", "\uFEFF"] as const;
+const UNSEEN = new RegExp(`(?:\\s|${ZERO_WIDTH.join("|")})+`, "g");
+/** What a long text may start with that says nothing. */
+const BEFORE_NO_WORD = new Set<string>([...BLANK_SIGNS, ...ZERO_WIDTH]);
 const EXCEL_ERRORS = new Set([
   ...["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!"],
   ...["#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#EXTERNAL!", "#PYTHON!"],
@@ -39,11 +44,11 @@ export function isBlank(cell: Cell | undefined): boolean {
   if (typeof cell !== "string" || errorIn(cell) !== undefined) return false;
   const text = cell.trim();
   if (text === "" || text === "0") return true;
-  if (text.length > LONGEST_BLANK_WORD && !BLANK_SIGN_SET.has(text.charAt(0))) return false;
+  if (text.length > LONGEST_BLANK_WORD && !BEFORE_NO_WORD.has(text.charAt(0))) return false;
   const key = matchKey(text);
   if (key !== "") return BLANK_KEYS.has(key);
-  const signs = new Set(text.replace(/\s+/g, ""));
-  return signs.size === 1 && [...signs].every((sign) => BLANK_SIGN_SET.has(sign));
+  const signs = new Set(text.replace(UNSEEN, ""));
+  return signs.size < 2 && [...signs].every((sign) => BLANK_SIGN_SET.has(sign));
 }
 
 /** The number of each answer, from 1, by the key of what may be written for it. */
@@ -154,10 +159,9 @@ export function wrongValueIn(id: QuestionId, cell: Cell): string {
 export function nearestAnswer(id: QuestionId, value: string): string | undefined {
   const key = matchKey(value);
   if (key.length < 3 || key.length > LONGEST_BLANK_WORD) return undefined;
-  const near = closest(
-    key,
-    [...tableOf(id).keys()].filter((word) => word.length >= 3),
-  );
-  if (distance(key, near) > (key.length < 6 ? 1 : 2)) return undefined;
+  const words = [...tableOf(id).keys()].filter((word) => word.length >= 3);
+  const swapped = words.find((word) => areSwapped(key, word));
+  const near = swapped ?? closest(key, words);
+  if (swapped === undefined && distance(key, near) > (key.length < 6 ? 1 : 2)) return undefined;
   return questionById(id).answers[tableOf(id).get(near)! - 1];
 }

@@ -1,7 +1,7 @@
 // Which column answers which question, and which columns are left alone.
 import { closest, distance } from "fastest-levenshtein";
 import type { QuestionId } from "../policy/questions";
-import { QUESTIONS } from "../policy/questions";
+import { questionById, QUESTIONS } from "../policy/questions";
 import { HEADING_SYNONYMS, PROTECTED_PARTS, PROTECTED_WORDS, ROLE_HEADINGS } from "./synonyms";
 import { matchKey } from "./text";
 import { RESULT_HEADINGS, DECISION_HEADINGS } from "./resultHeadings";
@@ -76,8 +76,7 @@ export function nearestQuestion(heading: string): string | undefined {
   if (key.length < 5 || key.length > LONGEST_KEY || isProtectedHeading(heading)) return undefined;
   const near = closest(key, [...QUESTION_OF_KEY.keys()]);
   const allowed = key.length < 8 ? 1 : Math.max(2, Math.floor(key.length / 6));
-  if (distance(key, near) > allowed) return undefined;
-  return QUESTIONS.find(({ id }) => id === QUESTION_OF_KEY.get(near))!.heading;
+  return distance(key, near) > allowed ? undefined : questionById(QUESTION_OF_KEY.get(near)!).heading;
 }
 
 /** How many misspelt headings a message names. */
@@ -113,11 +112,8 @@ const ROLE_KEYS = new Set(ROLE_HEADINGS.map(matchKey));
 export function countKnown(headings: readonly string[], { mapping, roles }: KnownHeadings = {}): number {
   return headings.filter((heading) => {
     const key = matchKey(heading);
-    return (
-      questionOfHeading(heading) !== undefined ||
-      (mapping?.has(key) === true && !isProtectedHeading(heading)) ||
-      (roles === true && ROLE_KEYS.has(key))
-    );
+    const isKnown = QUESTION_OF_KEY.has(key) || mapping?.has(key) === true;
+    return (isKnown && !isProtectedHeading(heading)) || (roles === true && ROLE_KEYS.has(key));
   }).length;
 }
 
@@ -169,9 +165,16 @@ export function matchHeadings(headings: readonly string[], known: KnownHeadings 
       .map((key) => keys.indexOf(key))
       .find((index) => index >= 0) ?? null;
 
+  const roleKey = role === null ? undefined : keys[role];
+
   headings.forEach((heading, index) => {
     const key = keys[index]!;
     if (key === "" || index === role) return;
+    if (key === roleKey && known.roles === true) {
+      const [first, second] = [role!, index].map((column) => columnName(headings, column, known));
+      errors.push(duplicateQuestion(headings[role!]!, first!, second!, "columns"));
+      return;
+    }
     const isProtected = isProtectedHeading(heading);
     const id = isProtected ? undefined : (mapping.get(key) ?? QUESTION_OF_KEY.get(key));
     const result = RESULT_KEYS.get(key);
@@ -179,7 +182,7 @@ export function matchHeadings(headings: readonly string[], known: KnownHeadings 
       const other = questions.get(id);
       if (other === undefined) questions.set(id, index);
       else {
-        const { heading: name } = QUESTIONS.find((question) => question.id === id)!;
+        const { heading: name } = questionById(id);
         const [first, second] = [other, index].map((column) => columnName(headings, column, known));
         errors.push(duplicateQuestion(name, first!, second!, "columns"));
       }

@@ -3,11 +3,14 @@ import { changeOf, losingBits, losingQuestions } from "../policy/change";
 import type { Steps } from "../policy/change";
 import type { Outcome } from "../policy/compile";
 import { FACTS } from "../policy/facts";
+import { walkFrom } from "../policy/packed";
 import type { Policy, ReasonGiven } from "../policy/policy";
-import { cautionsIn, factBits, possibleBits, reasonsOf, verdictsIn } from "../policy/policy";
-import { questionById } from "../policy/questions";
+import { cautionsIn, factBits, openQuestions, possibleBits, reasonsOf, verdictsIn } from "../policy/policy";
+import { ASKING_ORDER, questionById } from "../policy/questions";
+import { VARIABLE_IDS, variableOf } from "../policy/variables";
 import { certifies, VERDICTS } from "../policy/verdicts";
 import { CAUTION_WORDS, VERDICT_WORDS, yesNo } from "../words/verdicts";
+import type { Openness } from "./sentences";
 import { changeSentence, losesSentence, nextStepText, whySentence } from "./sentences";
 
 /** What is the same for every row of one outcome. */
@@ -23,7 +26,7 @@ interface OutcomeTexts {
 export interface ResultTexts {
   /** `index` counts the policy's outcomes. */
   outcome(index: number): OutcomeTexts;
-  /** What decided, and the first facts on either side. */
+  /** What decided, what an open verdict depends on, and the first facts on either side. */
   why(index: number, codes: Uint8Array, base: number): string;
   change(outcome: Outcome, codes: Uint8Array, base: number): string;
   cautions(bits: number): string;
@@ -76,6 +79,80 @@ function stepsKey(steps: Steps | null): number | string {
   return key;
 }
 
+/** In what way the verdicts of some rows are open, and a number for it that no other way has. */
+interface WayOpen extends Openness {
+  readonly number: number;
+}
+
+/** Finds in what way the verdict of a row that is not firm is open, each way once. `forget` is called when it starts anew. */
+function waysOpen(policy: Policy, forget: () => void) {
+  const { outcomes, details } = policy;
+  const questions = ASKING_ORDER.map((id) => ({ variable: variableOf(id), ...details.matters.get(id)! }));
+  const [exposure, cause] = [variableOf("exposure"), variableOf("cause")];
+  const ways = new Map<number, WayOpen>();
+  return (index: number, codes: Uint8Array, base: number): WayOpen => {
+    const outcome = outcomes[index]!;
+    // Only a blank can be open, and most answers are given: looking at them first saves most of the walks.
+    let matter = 0;
+    for (let i = 0; i < questions.length; i++) {
+      const { variable, table, root } = questions[i]!;
+      if (codes[base + variable] === 0 && walkFrom(table, root, codes, base) === 1) matter |= 1 << i;
+    }
+    // An unclear exposure depends on these two whether they matter or not (openQuestions).
+    const unclear = (codes[base + exposure] === 0 ? 1 : 0) + (codes[base + cause] === 0 ? 2 : 0);
+    const possible = possibleBits(policy, codes, base);
+    // Some 70 outcomes, four ways to be unclear, 17 questions, ten verdicts: below 2^53.
+    const key = ((index * 4 + unclear) * 2 ** ASKING_ORDER.length + matter) * 2 ** VERDICTS.length + possible;
+    let way = ways.get(key);
+    if (way === undefined) {
+      if (ways.size >= MOST_TEXTS) {
+        ways.clear();
+        forget();
+      }
+      const row = codes.subarray(base, base + VARIABLE_IDS.length);
+      way = {
+        number: outcomes.length + ways.size,
+        ...{ ask: outcome.ask, firm: false, possible: verdictsIn(possible) },
+        dependsOn: openQuestions(policy, row, outcome),
+      };
+      ways.set(key, way);
+    }
+    return way;
+  };
+}
+
+/** Why each verdict was reached. */
+function whyTexts(policy: Policy): ResultTexts["why"] {
+  const { outcomes } = policy;
+  const sidesOf = outcomes.map(factSides);
+  const known = new Map<number, string>();
+  const wayOf = waysOpen(policy, () => {
+    known.clear();
+  });
+  const firm = outcomes.map((_, number): WayOpen => ({
+    number,
+    ask: null,
+    firm: true,
+    possible: [],
+    dependsOn: [],
+  }));
+  return (index, codes, base) => {
+    const outcome = outcomes[index]!;
+    const sides = sidesOf[index]!;
+    const bits = factBits(policy, codes, base);
+    const facts = (bits & sides.decided) | firstBits(bits & sides.supports) | firstBits(bits & sides.against);
+    const way = outcome.firm ? firm[index]! : wayOf(index, codes, base);
+    // Below 2^53: MOST_TEXTS and some 70 ways, at most 31 facts (packed.ts).
+    const key = way.number * 2 ** 31 + facts;
+    let text = known.get(key);
+    if (text === undefined) {
+      if (known.size >= MOST_TEXTS) known.clear();
+      known.set(key, (text = whySentence(reasonsOf(outcome, facts), way)));
+    }
+    return text;
+  };
+}
+
 function createTexts(policy: Policy): ResultTexts {
   const outcomes = policy.outcomes.map((outcome): OutcomeTexts => ({
     outcome,
@@ -84,24 +161,13 @@ function createTexts(policy: Policy): ResultTexts {
     question: outcome.ask === null ? "" : questionById(outcome.ask).heading,
     firm: yesNo(outcome.firm),
   }));
-  const sidesOf = policy.outcomes.map(factSides);
-  const whys = memo<number>();
+  const why = whyTexts(policy);
   const changes = memo<number | string>();
   const losses = memo<number>();
   const cautions = memo<number>();
   return {
     outcome: (index) => outcomes[index]!,
-    why(index, codes, base) {
-      const { outcome } = outcomes[index]!;
-      const sides = sidesOf[index]!;
-      const known = factBits(policy, codes, base);
-      const facts =
-        (known & sides.decided) | firstBits(known & sides.supports) | firstBits(known & sides.against);
-      const possible = outcome.ask === null ? 0 : possibleBits(policy, codes, base);
-      // Below 2^53: some 70 outcomes, ten verdicts, at most 31 facts (packed.ts).
-      const key = (index * 2 ** VERDICTS.length + possible) * 2 ** 31 + facts;
-      return whys(key, () => whySentence(reasonsOf(outcome, facts), outcome.ask, verdictsIn(possible)));
-    },
+    why,
     change(outcome, codes, base) {
       if (certifies(outcome.verdict)) {
         const bits = losingBits(policy.details.certifies, codes, base);

@@ -3,11 +3,12 @@ import { hash32, hashText } from "../policy/hash";
 import { cautionBits, strengthFor } from "../policy/policy";
 import { questionById, QUESTIONS } from "../policy/questions";
 import { VARIABLE_IDS } from "../policy/variables";
-import { CHECK_ROW } from "../words/verdicts";
+import { CHECK_ROW, roleNotFound } from "../words/verdicts";
+import { isBlank } from "./answers";
 import type { JudgedRows } from "./bulk";
 import { EMPTY_ROW, PROBLEM_ROW, ROW_WIDTH } from "./bulk";
-import type { Cell } from "./cells";
 import { cellAt, EMPTY } from "./cells";
+import { dateText } from "./dates";
 import type { ResultHeading } from "./resultHeadings";
 import { RESULT_HEADINGS } from "./resultHeadings";
 import { resultTexts } from "./resultTexts";
@@ -86,23 +87,6 @@ export function answersHash(judged: JudgedRows, row: number): number {
   return hash >>> 0;
 }
 
-const DAY = 86_400_000;
-/** Day 0 of the dates of spreadsheets, as they count from 1 March 1900 on, up to the end of the year 9999. */
-const DAY_ZERO = Date.UTC(1899, 11, 30);
-const FIRST_DAY = 61;
-const LAST_DAY = 2_958_465;
-
-/**
- * A date of an earlier run, empty where there is none. Spreadsheet programs turn the texts of a .csv file into dates:
- * these are numbers.
- */
-function dateText(cell: Cell): string {
-  if (typeof cell !== "number") return headingText(cell);
-  const day = Math.floor(cell);
-  if (!(day >= FIRST_DAY && day <= LAST_DAY)) return "";
-  return new Date(DAY_ZERO + day * DAY).toISOString().slice(0, 10);
-}
-
 /** What a row held before, where an earlier run left results. */
 function earlierResults(judged: JudgedRows) {
   const { table, layout } = judged.roster;
@@ -139,6 +123,18 @@ function problemText(judged: JudgedRows, row: number): string {
     .join("\n");
 }
 
+/** The role of a row, where roles are joined and the Roles table does not have it. Empty elsewhere. */
+function unknownRole({ roster, roleLines }: JudgedRows): (row: number) => string {
+  const { role } = roster.layout;
+  const column = role === null ? undefined : roster.table.columns[role];
+  if (roleLines === null || column === undefined) return () => "";
+  return (row) => {
+    if (roleLines[row]! >= 0) return "";
+    const cell = cellAt(column, row);
+    return isBlank(cell) ? "" : headingText(cell);
+  };
+}
+
 function* resultsInSlices(
   judged: JudgedRows,
   headings: readonly ResultHeading[],
@@ -148,6 +144,7 @@ function* resultsInSlices(
   const { policy, table } = roster;
   const { rowCount } = table;
   const texts = resultTexts(policy);
+  const roleMissing = unknownRole(judged);
   // A column that is not asked for has no builder, and its texts are not made.
   const build: { [H in ResultHeading]?: ReturnType<typeof builder> } = {};
   for (const heading of headings) build[heading] = builder(heading, rowCount);
@@ -167,6 +164,11 @@ function* resultsInSlices(
     build["Row problem"]?.add(row, message);
     stamp(row, CHECK_ROW, "");
   };
+  const why = (row: number, index: number, base: number): string => {
+    const text = texts.why(index, codes, base);
+    const role = roleMissing(row);
+    return role === "" ? text : `${text} ${roleNotFound(role)}`;
+  };
   const judgedRow = (row: number, index: number): void => {
     const base = row * ROW_WIDTH;
     const fixed = texts.outcome(index);
@@ -174,7 +176,7 @@ function* resultsInSlices(
     const cautions = withCautions ? cautionBits(policy, outcome, codes, base) : 0;
     const hash = withHash ? hashText("a", answersHash(judged, row)) : "";
     build.Verdict?.setKeyed(row, index, fixed.verdict);
-    build.Why?.set(row, texts.why(index, codes, base));
+    build.Why?.set(row, why(row, index, base));
     build["Next step"]?.setKeyed(row, index, fixed.nextStep);
     build["Question to answer"]?.setKeyed(row, index, fixed.question);
     build["Would change it"]?.set(row, texts.change(outcome, codes, base));

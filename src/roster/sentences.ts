@@ -3,13 +3,15 @@ import type { Change } from "../policy/change";
 import type { Outcome } from "../policy/compile";
 import type { AskedQuestionId } from "../policy/questions";
 import { questionById } from "../policy/questions";
-import type { ReasonGiven, Verdict } from "../policy/policy";
+import type { Judgement, ReasonGiven } from "../policy/policy";
 import {
+  alsoOpenWords,
   askWords,
   changeWords,
   losesWords,
   nextStep,
   nextStepSentence,
+  openWords,
   reasonWords,
   SIDES,
 } from "../words/verdicts";
@@ -20,38 +22,50 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** One reason in words, with its statements. The words for an open verdict name its question and what is possible. */
 export function reasonText(
   reason: ReasonGiven,
-  { ask, possible }: { readonly ask: AskedQuestionId | null; readonly possible: readonly Verdict[] },
+  { ask, possible }: Pick<Judgement, "ask" | "possible">,
 ): { readonly text: string; readonly cites: readonly string[] } {
   return reason.id === "ASK" && ask !== null
     ? { text: askWords(headingOf(ask), possible), cites: questionById(ask).cites }
     : { text: reasonWords(reason), cites: reason.cites };
 }
 
+/** What of a judgement says whether and how its verdict is open. */
+export type Openness = Pick<Judgement, "ask" | "firm" | "possible" | "dependsOn">;
+
+/** That a verdict is open, as a sentence; empty for a firm one, and where the sentence that asks says it all. */
+function openSentence({ ask, firm, possible, dependsOn }: Openness): string {
+  if (firm) return "";
+  if (ask === null) return openWords(dependsOn.map(headingOf), possible);
+  const others = dependsOn.filter((id) => id !== ask);
+  return others.length === 0 ? "" : alsoOpenWords(others.map(headingOf));
+}
+
 /**
- * Why a verdict was reached, in up to three sentences: what decided, with its statements; what else supports it; what
- * argues against it.
+ * Why a verdict was reached, in up to four sentences: what decided, with its statements; for an open verdict, what it
+ * depends on; what else supports it; what argues against it.
  */
-export function whySentence(
-  reasons: readonly ReasonGiven[],
-  ask: AskedQuestionId | null,
-  possible: readonly Verdict[],
-): string {
+export function whySentence(reasons: readonly ReasonGiven[], open: Openness): string {
   const clauses = (kind: ReasonGiven["kind"], from = 0): string =>
     reasons
       .filter((reason) => reason.kind === kind)
       .slice(from)
       .map(reasonWords)
       .join("; ");
-  const { text: head, cites } = reasonText(reasons[0]!, { ask, possible });
+  const { text: head, cites } = reasonText(reasons[0]!, open);
   const facts = clauses("decided", 1);
   const statements = cites.length === 0 ? "" : ` (${cites.join(", ")})`;
-  const sentences = [`${head}${facts === "" ? "" : `: ${facts}`}${statements}.`];
   const supports = clauses("supports");
   const against = clauses("against");
-  const lead = SIDES[ask === null ? "settled" : "open"];
-  if (supports !== "") sentences.push(`${lead.supports}: ${supports}.`);
-  if (against !== "") sentences.push(`${lead.against}: ${against}.`);
-  return sentences.map(capital).join(" ");
+  const lead = SIDES[open.ask === null ? "settled" : "open"];
+  return [
+    `${head}${facts === "" ? "" : `: ${facts}`}${statements}.`,
+    openSentence(open),
+    supports === "" ? "" : `${lead.supports}: ${supports}.`,
+    against === "" ? "" : `${lead.against}: ${against}.`,
+  ]
+    .filter((sentence) => sentence !== "")
+    .map(capital)
+    .join(" ");
 }
 
 /** The next step offered with an outcome, as one sentence. */

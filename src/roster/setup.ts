@@ -21,7 +21,7 @@ import { COLUMN_PREFIX, ROLE_HEADINGS, SETTING_HEADINGS, SWITCH_WORDS } from "./
 import type { Table } from "./table";
 import { cellAt } from "./cells";
 import { headingText, sheetRow } from "./table";
-import { matchKey, roleKey } from "./text";
+import { areSwapped, matchKey, roleKey } from "./text";
 
 /** One answer given for many people, and where it stands. */
 export interface SharedAnswer {
@@ -81,12 +81,31 @@ export function isOrganisationLine(text: string): boolean {
   );
 }
 
+const SETTING_NAMES = Object.values(SETTING_HEADINGS).flat();
+/** The words of a text, each as texts are compared. */
+const wordsOf = (text: string): string[] =>
+  text
+    .split(/[^\p{L}\p{N}]+/u)
+    .map(matchKey)
+    .filter(Boolean);
+
+/** The setting that a line which is none looks like: its name misspelt, or with more words behind it. */
+export function nearestSetting(heading: string): string | undefined {
+  const key = matchKey(heading);
+  const words = wordsOf(heading);
+  return SETTING_NAMES.find((name) => {
+    const wanted = matchKey(name);
+    return (
+      distance(wanted, key) === 1 ||
+      areSwapped(wanted, key) ||
+      wordsOf(name).every((word, index) => word === words[index])
+    );
+  });
+}
+
 /** What a line that says nothing to us looks like a misspelling of: a question or a setting. */
 export function nearestLine(heading: string): string | undefined {
-  const setting = Object.values(SETTING_HEADINGS)
-    .flat()
-    .find((name) => distance(matchKey(name), matchKey(heading)) === 1);
-  return setting ?? nearestQuestion(heading);
+  return nearestSetting(heading) ?? nearestQuestion(heading);
 }
 
 /** Where a heading line stands, for messages. */
@@ -103,7 +122,9 @@ function linesOf(cells: readonly (readonly Cell[])[], firstRow: number): Line[] 
       cell: cells[1] ?? null,
       row: firstRow + index,
     }))
-    .filter(({ heading }, index) => heading !== "" && !(index === 0 && TITLE_KEYS.has(matchKey(heading))));
+    .filter(
+      ({ heading }, index) => matchKey(heading) !== "" && !(index === 0 && TITLE_KEYS.has(matchKey(heading))),
+    );
 }
 
 /**
@@ -170,40 +191,50 @@ export interface Roles {
   readonly layout: Layout;
   /** From the key of a role (roleKey) to its line, counted from 0. */
   readonly lines: ReadonlyMap<string, number>;
-  /** Roles that stand on more than one line: the key, and the sheet rows of the first and the last. */
+  /** Roles on lines that give different answers: the key, and the sheet rows of the first and the last of them. */
   readonly twice: ReadonlyMap<string, readonly [first: number, last: number]>;
   /** The answers of each line, VARIABLE_IDS.length to a line; 0 is blank. */
   readonly codes: Uint8Array;
 }
 
-/** Reads the Roles sheet: one line a role. */
+/** Columns for what only the person may say, where a line is filled: a message for each, which names the first one. */
+function personOnlyLines(table: Table, layout: Layout, sheet: string): string[] {
+  return [...layout.questions].flatMap(([id, index]) => {
+    if (questionById(id).personOnly !== true) return [];
+    for (let line = 0; line < table.rowCount; line++)
+      if (!isBlank(cellAt(table.columns[index], line)))
+        return [personOnly({ sheet, row: sheetRow(table, line), column: table.headings[index]! })];
+    return [];
+  });
+}
+
+/** Reads the Roles sheet: one line a role, or several that say the same. */
 export function readRoles(table: Table, mapping?: HeadingMapping): Roles | SetupErrors {
   const layout = matchHeadings(table.headings, { mapping, unplaced: table.unplaced });
   const sheet = table.sheet ?? "Roles";
   if ("errors" in layout) return { errors: layout.errors.map((error) => `${sheet}: ${error}`) };
   if (layout.role === null) return { errors: [noRoleColumn(sheet, ROLE_HEADINGS, table.headings)] };
-  const own = [...layout.questions].filter(([id]) => questionById(id).personOnly);
-  if (own.length > 0)
-    return {
-      errors: own.map(([, index]) => personOnly({ sheet, column: table.headings[index]! })),
-    };
+  const errors = personOnlyLines(table, layout, sheet);
+  if (errors.length > 0) return { errors };
 
   const width = VARIABLE_IDS.length;
   const codes = new Uint8Array(table.rowCount * width);
   const lines = new Map<string, number>();
   const twice = new Map<string, [number, number]>();
+  const differ = (first: number, line: number): boolean => {
+    for (let variable = 0; variable < width; variable++)
+      if (codes[first * width + variable] !== codes[line * width + variable]) return true;
+    return false;
+  };
   for (let line = 0; line < table.rowCount; line++) {
     const role = cellAt(table.columns[layout.role], line);
     if (isBlank(role)) continue;
     const key = roleKey(headingText(role));
-    const first = lines.get(key);
-    if (first !== undefined) {
-      twice.set(key, [sheetRow(table, first), sheetRow(table, line)]);
-      continue;
-    }
-    lines.set(key, line);
     for (const [id, index] of layout.questions)
       codes[line * width + variableOf(id)] = readAnswer(id, cellAt(table.columns[index], line));
+    const first = lines.get(key);
+    if (first === undefined) lines.set(key, line);
+    else if (differ(first, line)) twice.set(key, [sheetRow(table, first), sheetRow(table, line)]);
   }
   return { table, layout, lines, twice, codes };
 }

@@ -75,7 +75,10 @@ export const ANSWER_SYNONYMS: { readonly [Q in QuestionId]?: Readonly<Record<str
 /** What may be written in `Other reasons` for none, beside leaving it blank. */
 export const NO_OTHER_REASONS = ["none", "no other", "no others"] as const;
 
-/** Headings under which a question is also found, beside its id and its own heading. */
+/**
+ * Headings under which a question is also found, beside its id and its own heading. Only such as no roster has for anything
+ * else: “Hybrid role” may say who works from home.
+ */
 export const HEADING_SYNONYMS: { readonly [Q in QuestionId]?: readonly string[] } = {
   exposure: ["AI exposure level", "exposure level", "role exposure"],
   cause: ["cause of exposure", "exposure due to"],
@@ -97,8 +100,6 @@ export const HEADING_SYNONYMS: { readonly [Q in QuestionId]?: readonly string[] 
   targetSound: ["sound target", "target sound"],
   tested: ["AI tested at work", "AI use at work", "tried AI at work"],
   ownership: ["effect on ownership"],
-  systemDesign: ["system design"],
-  hybrid: ["hybrid role"],
   stance: ["offensive or defensive"],
 };
 
@@ -173,19 +174,13 @@ export const COLUMN_PREFIX = "Column:";
  * What stands before the sums in a totals row: words that Excel writes there, and that people do. None of them is
  * anybody's name.
  */
-export const TOTALS_WORDS = [
-  ...["total", "totals", "grand total", "subtotal", "sum", "Ergebnis", "Gesamt", "Gesamtergebnis", "Summe"],
-  ...[
-    "totaux",
-    "totale",
-    "totaal",
-    "totales",
-    "totais",
-    "totalt",
-    "yhteensä",
-    "celkem",
-    "összesen",
-    "toplam",
-  ],
-  ...["итог", "итого", "σύνολο", "集計", "合計", "汇总", "总计", "合计", "요약", "합계"],
-] as const;
+export const TOTALS_WORDS: readonly string[] = [
+  ...["total", "totals", "grand total", "subtotal", "Ergebnis", "Gesamt", "Gesamtergebnis", "Gesamtsumme"],
+  ...["Summe", "totaux", "total général", "totale", "totaal", "totales", "total general", "totais"],
+  ...["total geral", "totalt", "yhteensä", "celkem", "celkom", "összesen", "razem", "ukupno", "skupaj"],
+  ...["toplam", "iš viso", "jumlah", "tổng cộng", "ผลรวม", "итог", "итого", "усього", "общо", "σύνολο"],
+  ...['סה"כ', "الإجمالي", "المجموع", "集計", "合計", "彙總", "總計", "汇总", "总计", "合计", "요약", "합계"],
+];
+
+/** More of them, which are also names of people or say little alone: they count beside a number or an error. */
+export const TOTALS_WORDS_BESIDE_NUMBERS: readonly string[] = ["sum", "summa", "suma", "count", "average"];

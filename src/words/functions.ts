@@ -29,6 +29,16 @@ export function noHeadingRecognised(
   return [`No heading in ${where} is that of a question.`, ...mend].join(" ");
 }
 
+/** An argument that is an error and no range. */
+export function argumentIsError(argument: keyof typeof ARGUMENTS, error: string): string {
+  return `${ARGUMENTS[argument]} is the error ${error}. Mend the range it is taken from.`;
+}
+
+/** Headings that are given, and stand in answers too. */
+export function headingsRepeated(): string {
+  return `The first row of ${answers} repeats ${headings}. Leave ${headings} out, or give only the rows below, such as Roster[#Data].`;
+}
+
 /** More than one row of headings. */
 export function manyHeadingRows(rows: number): string {
   return `${headings} has ${count(rows, "row")}; it must be one row, such as Roster[#Headers].`;
@@ -49,6 +59,11 @@ export function noOrganisationLine(): string {
   return `No line of ${organisation} starts with the heading of a question or a setting. =CERTQUESTIONS() lists the headings.`;
 }
 
+/** A line that is nearly a setting, so that the policy would not be the one that was meant. */
+export function nearlySetting(row: number, text: string, setting: string): string {
+  return `${organisation}, row ${String(row)}, “${text}”: the line looks like the setting “${setting}”, but is none. Write “${setting}”, or remove the line.`;
+}
+
 /** Roles, but nothing to join them on. `wanted` are the headings that would do. */
 export function noRoleInAnswers(wanted: readonly string[]): string {
   return `${roles} cannot be joined: no column of ${answers} is headed ${wanted.map((one) => `“${one}”`).join(" or ")}. Add that column to ${answers}, or leave ${roles} out.`;
@@ -64,6 +79,23 @@ export const QUESTION_LIST_HEADINGS = ["Heading", "Question", "Allowed answers",
 
 /** The headings of CERTRULES. */
 export const RULE_LIST_HEADINGS = ["Number", "Condition", "Verdict", "Code", "Cites"] as const;
+
+/** Stands in place of a rule's number where no rule decides. */
+export const NO_RULE = "–";
+
+/** When a cell shows something that no single rule gives, as conditions of CERTRULES. */
+export const BESIDE_RULES = {
+  ask: [
+    "None of the rules 1 to 13 is known to hold, and the blank answers decide between different verdicts.",
+    "The question to answer is the first blank one, in the order of asking, that can still change the verdict.",
+  ].join("\n"),
+  eitherWay:
+    "None of the rules 1 to 13 is known to hold, and every way of filling the blanks leads to this verdict, but not by the same rule or for the same reason.",
+  checkRow: [
+    "An answer of the row, or one that it takes over from its role or the organisation, is a value that is not allowed or an error.",
+    "Also where its role is an error, or stands on Roles with different answers. No rule is looked at.",
+  ].join("\n"),
+} as const;
 
 /** Every question in full. Role questions ask about the role, never about the person. */
 export const QUESTION_SENTENCES: Readonly<Record<QuestionId, string>> = {

@@ -183,6 +183,34 @@ export function askWords(heading: string, possible: readonly Verdict[]): string 
   return `The verdict turns on “${heading}”, which is blank; still possible: ${words}`;
 }
 
+/** How many questions or verdicts an open verdict's sentence has room for. */
+const MOST_OPEN = 5;
+
+/** The first few of these, and how many more there are. */
+function firstFew(texts: readonly string[]): string {
+  const more = texts.length - MOST_OPEN;
+  return more > 0 ? `${texts.slice(0, MOST_OPEN).join(", ")} and ${String(more)} more` : texts.join(", ");
+}
+
+/** That a verdict is not firm: the headings of the blank questions that it depends on, and what it may still become. */
+export function openWords(headings: readonly string[], possible: readonly Verdict[]): string {
+  const words = possible.map((verdict) => VERDICT_WORDS[verdict]);
+  return `Open: depends on ${firstFew(headings)}; still possible: ${firstFew(words)}.`;
+}
+
+/** The same where the question to answer and the possible verdicts are named already: the other questions. */
+export function alsoOpenWords(headings: readonly string[]): string {
+  return `Open: also depends on ${firstFew(headings)}.`;
+}
+
+const LONGEST_ROLE = 80;
+
+/** A role that the Roles table does not have, so that it answers nothing. */
+export function roleNotFound(role: string): string {
+  const name = role.length > LONGEST_ROLE ? `${role.slice(0, LONGEST_ROLE - 1)}…` : role;
+  return `The role “${name}” is not on Roles.`;
+}
+
 /** What introduces the facts on either side, once a verdict is settled and while it is open. */
 export const SIDES = {
   settled: { supports: "Also", against: "On the other side" },

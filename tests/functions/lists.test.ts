@@ -3,7 +3,7 @@ import { certQuestions, certRules, certVersion } from "../../src/functions/lists
 import { loadPolicy } from "../../src/policy/policy";
 import { QUESTIONS } from "../../src/policy/questions";
 import { RULES } from "../../src/policy/rules";
-import { VERDICT_WORDS } from "../../src/words/verdicts";
+import { CHECK_ROW, VERDICT_WORDS } from "../../src/words/verdicts";
 import { EVERY_SETTING } from "../support/settings";
 
 describe("CERTQUESTIONS", () => {
@@ -34,9 +34,32 @@ describe("CERTRULES", () => {
 
   test("is the rule table under its headings, in its order", () => {
     expect(headings).toEqual(["Number", "Condition", "Verdict", "Code", "Cites"]);
-    expect(rows.map(([number, , verdict, code, cites]) => [number, verdict, code, cites])).toEqual(
+    const ruled = rows.slice(0, RULES.length);
+    expect(ruled.map(([number, , verdict, code, cites]) => [number, verdict, code, cites])).toEqual(
       RULES.map(({ id, verdict, code, cites }) => [id, VERDICT_WORDS[verdict], code, cites.join(" ")]),
     );
+  });
+
+  test("says behind the rules what else a cell can show", () => {
+    const others = rows.slice(RULES.length);
+    expect(others.map(([number, , verdict, code, cites]) => [number, verdict, code, cites])).toEqual([
+      ["–", "Answer needed", "ASK", ""],
+      ["–", "Certify now", "EITHER-WAY", ""],
+      ["–", "Check row", "", ""],
+    ]);
+    for (const [, condition] of others) expect(condition).toMatch(/^[A-Z].*\.$/s);
+    // They name the rules that may decide over blanks by their numbers.
+    const numbers = RULES.filter(({ complete }) => complete !== true).map(({ id }) => Number.parseInt(id));
+    expect([Math.min(...numbers), Math.max(...numbers)]).toEqual([1, 13]);
+    for (const [, condition] of others.slice(0, 2)) expect(condition).toContain("the rules 1 to 13 ");
+  });
+
+  test.each(EVERY_SETTING)("has a line for every verdict and code that a cell can show: %j", (settings) => {
+    const listed = rows.map(([, , verdict, code]) => `${verdict!} ${code!}`);
+    const shown = loadPolicy(settings).outcomes.map(
+      ({ verdict, code }) => `${VERDICT_WORDS[verdict]} ${code}`,
+    );
+    expect([...shown, `${CHECK_ROW} `].filter((one) => !listed.includes(one))).toEqual([]);
   });
 
   test.each([

@@ -134,11 +134,14 @@ describe("cells", () => {
 describe("empty rows", () => {
   const empty = (cell: Cell): Cell[] => SOUND_HEADINGS.map(() => cell);
 
-  test.each([[null], [""], [0]])("of %j give empty texts, between others and at the end", (cell) => {
-    const answers = [SOUND_HEADINGS, empty(cell), ann, empty(cell), empty(cell)];
-    expect(verdicts({ answers })).toEqual(["Verdict", "", CERTIFY, "", ""]);
-    expect(rows(certExplain({ answers }, null))[3]).toEqual(EXPLAINED.map(() => ""));
-  });
+  test.each([[null], [""], [0], ["\u200b"], ["\ufeff"]])(
+    "of %j give empty texts, between others and at the end",
+    (cell) => {
+      const answers = [SOUND_HEADINGS, empty(cell), ann, empty(cell), empty(cell)];
+      expect(verdicts({ answers })).toEqual(["Verdict", "", CERTIFY, "", ""]);
+      expect(rows(certExplain({ answers }, null))[3]).toEqual(EXPLAINED.map(() => ""));
+    },
+  );
 
   test("a name alone is a person", () => {
     expect(verdicts({ answers: [["Ann", ...empty(null).slice(1)]], headings: [SOUND_HEADINGS] })).toEqual([
@@ -192,6 +195,28 @@ describe("a totals row", () => {
     ["a person of another name", totals("Totila")],
   ])("%s is none", (_, last) => {
     expect(verdicts({ answers: [SOUND_HEADINGS, ann, last] })[2]).not.toBe("");
+  });
+
+  // Of two columns with one heading only the first is ours.
+  const results = ["Verdict", "Why", "Firm", "Decision", "Decided by", "Verdict"];
+  test.each([
+    ["an earlier verdict", [EXPOSURE, "text", "no", null, null, null], true],
+    ["a decision", [null, null, null, "wait", "Cy", null], true],
+    ["a column that is not ours", [null, null, null, null, null, EXPOSURE], false],
+  ])("a cell of %s is no reason to take it for a person, another is", (_, cells, isTotals) => {
+    const headings = [...results, ...SOUND_HEADINGS];
+    const nobody = results.map(() => null);
+    const answers = [headings, [...nobody, ...ann], [...cells, ...totals("Total")]];
+    expect(verdicts({ answers })).toEqual(["Verdict", CERTIFY, isTotals ? "" : EXPOSURE]);
+  });
+
+  test("a word in an earlier result makes none", () => {
+    const answers = [
+      ["Verdict", ...SOUND_HEADINGS],
+      ["", ...ann],
+      ["Total", ...totals("Totila")],
+    ];
+    expect(verdicts({ answers })[2]).toBe(EXPOSURE);
   });
 
   test("is looked for in the last row only, and only below headings", () => {
@@ -266,6 +291,22 @@ describe("the organisation", () => {
     expect(verdicts(call)).toEqual([expected]);
   });
 
+  test.each([
+    ["Strickt", null],
+    ["Redesign rules", 0],
+    ["Strictly confidential", "yes"],
+    ["Restrict", "yes"],
+    ["Redesign", "no"],
+    ["Column: Strickt", "Industry"],
+  ])("a line that cannot be meant for a setting changes nothing: %s %j", (heading, cell) => {
+    const organisation = [
+      ["Leaders value AI literacy", "no"],
+      [heading, cell],
+    ];
+    const call = { answers: [soundCells("Ann", exit)], headings: [SOUND_HEADINGS], organisation };
+    expect(verdicts(call)).toEqual([CERTIFY]);
+  });
+
   test("a wrong answer is a problem of the rows that take it over", () => {
     const organisation = [
       ["Phase", "x"],
@@ -284,11 +325,13 @@ describe("the organisation", () => {
 describe("roles", () => {
   const headings = [["Person", "Role", "Main reason"]];
   const roles = [
-    ["Role", "AI exposure", "Exposure cause"],
-    ["Analyst", "high", "design"],
-    ["Clerk", null, ""],
-    ["Trainer", "low", "skills"],
-    ["Trainer", "low", "both"],
+    ["Role", "AI exposure", "Exposure cause", "Main reason"],
+    ["Analyst", "high", "design", null],
+    ["Clerk", null, "", 0],
+    ["Trainer", "low", "skills", ""],
+    ["Trainer", "low", "both", null],
+    ["Seller", "high", "design", null],
+    ["SELLER", "High", "design ", "?"],
   ];
 
   test.each([
@@ -298,9 +341,20 @@ describe("roles", () => {
     ["Nobody", EXPOSURE],
     [0, EXPOSURE],
     ["Trainer", "Check row"],
+    ["Seller", MOVE],
     [{ code: "#N/A" }, "Check row"],
   ])("are joined on the role column: %j", (role, expected) => {
     expect(verdicts({ answers: [["Ann", role, "gap"]], headings, roles })).toEqual([expected]);
+  });
+
+  test("a role that is not among them is said in Why", () => {
+    const answers = ["Analyst", "Nobody", null].map((role) => ["Ann", role, "gap"]);
+    const whys = rows(certExplain({ answers, headings, roles }, "Why")).map(([why]) => why);
+    expect(whys.map((why) => / The role “Nobody” is not on Roles\.$/.test(why!))).toEqual([
+      false,
+      true,
+      false,
+    ]);
   });
 
   test("the row's own answer wins, and a role may be all there is of answers", () => {
@@ -368,7 +422,7 @@ describe("CERTEXPLAIN", () => {
     const roles = [
       ["Role", "AI exposure"],
       ["Trainer", "low"],
-      ["trainer", "low"],
+      ["trainer", "high"],
       ["Clerk", "hig"],
     ];
     const call = { answers: [[role, "gap"]], headings: [["Role", "Main reason"]], roles };
@@ -459,6 +513,39 @@ describe("a call that cannot be answered says how to mend it", () => {
       { answers: [ann], headings, organisation: [["Strict", "maybe"]] },
       "organisation, row 1, “Strict”: “maybe” is not allowed here. Write one of: yes, no.",
     ],
+    ...(
+      [
+        ["Strickt", "yes", "Strict"],
+        ["Srtict", "yes", "Strict"],
+        ["Strict (default no)", "yes", "Strict"],
+        ["“STRICT”: no exit", true, "Strict"],
+        ["Redesign rules", "no", "Redesign rule"],
+        ["Redesign-rule on?", "maybe", "Redesign rule"],
+      ] as const
+    ).map(([heading, cell, setting]): [string, Call, string] => [
+      `a line that looks like a setting: ${heading}`,
+      {
+        answers: [ann],
+        headings,
+        organisation: [
+          ["Industry", "stable"],
+          [heading, cell],
+        ],
+      },
+      `organisation, row 2, “${heading}”: the line looks like the setting “${setting}”, but is none. Write “${setting}”, or remove the line.`,
+    ]),
+    [
+      "nothing but lines that look like settings",
+      {
+        answers: [ann],
+        headings,
+        organisation: [
+          ["Stric", "yes"],
+          ["Redesign rul", "no"],
+        ],
+      },
+      "organisation, row 1, “Stric”: the line looks like the setting “Strict”, but is none. Write “Strict”, or remove the line. organisation, row 2, “Redesign rul”: the line looks like the setting “Redesign rule”, but is none. Write “Redesign rule”, or remove the line.",
+    ],
     [
       "an answer of the person in the organisation",
       {
@@ -522,7 +609,7 @@ describe("a call that cannot be answered says how to mend it", () => {
           ["Analyst", "gap"],
         ],
       },
-      "roles, “Main reason”: only the person can give this answer. Move it to the person's row.",
+      "roles, row 2, “Main reason”: only the person can give this answer. Move it to the person's row.",
     ],
     [
       "roles with two columns for one question",
@@ -532,6 +619,40 @@ describe("a call that cannot be answered says how to mend it", () => {
         roles: [["Role", "Cause of exposure", "Exposure cause"], []],
       },
       "roles: “Cause of exposure” (column 2) and “Exposure cause” (column 3) are both columns for “Exposure cause”. Rename or remove one of them.",
+    ],
+    [
+      "two columns of roles in answers",
+      { answers: [["Analyst", "gap", "Clerk"]], headings: [["Role", "Main reason", "role"]], roles },
+      "“Role” (column 1) and “role” (column 3) are both columns for “Role”. Rename or remove one of them.",
+    ],
+    [
+      "answers that start with the given headings",
+      { answers: [SOUND_HEADINGS, ann], headings },
+      "The first row of answers repeats headings. Leave headings out, or give only the rows below, such as Roster[#Data].",
+    ],
+    [
+      "the same in one row",
+      { answers: [["Role", " Main reason"]], headings: personHeadings },
+      "The first row of answers repeats headings. Leave headings out, or give only the rows below, such as Roster[#Data].",
+    ],
+    [
+      "an organisation that is an error",
+      { answers: [ann], headings, organisation: [[{ code: "#REF!" }]] },
+      "organisation is the error #REF!. Mend the range it is taken from.",
+    ],
+    [
+      "roles that are an error",
+      {
+        answers: [person],
+        headings: personHeadings,
+        roles: { type: "Error", basicType: "Error", basicValue: "#NAME?" },
+      },
+      "roles is the error #NAME?. Mend the range it is taken from.",
+    ],
+    [
+      "headings that are an error",
+      { answers: [ann], headings: [[{ code: "#SPILL!" }]] },
+      "headings is the error #SPILL!. Mend the range it is taken from.",
     ],
     [
       "answers without a role column for the roles",
@@ -545,8 +666,17 @@ describe("a call that cannot be answered says how to mend it", () => {
     expect(problem(call)).toBe(message);
   });
 
+  test("an answer that is the heading too is one", () => {
+    const call = {
+      answers: [["Capability gap"]],
+      headings: "Capability gap",
+      organisation: [["Column: Capability gap", "Main reason"]],
+    };
+    expect(verdicts(call)).toEqual([EXPOSURE]);
+  });
+
   test("no heading is mistaken for an answer where it is the only one", () => {
-    expect(verdicts({ answers: [["Gap"], ["yes"]] })).toEqual(["Verdict", EXPOSURE]);
+    expect(verdicts({ answers: [["Capability gap"], ["yes"]] })).toEqual(["Verdict", EXPOSURE]);
   });
 
   test.each([["Wy"], ["Verdict code"], ["Because"], [3], [[["Row problem"]]]])("the column %j", (column) => {

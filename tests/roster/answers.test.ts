@@ -4,6 +4,7 @@ import { questionById, QUESTIONS } from "../../src/policy/questions";
 import {
   errorIn,
   isBlank,
+  nearestAnswer,
   readAnswer,
   readOtherReasons,
   reasonsIn,
@@ -68,6 +69,7 @@ describe("blank", () => {
       "NA",
     ],
     ...["tbd", "T.B.D.", ...BLANK_WORDS],
+    ...["\u200b", "\u200c\u200d", " \u2060\ufeff ", "\ufeff0", "\u200b?", "\u200d".repeat(99)],
   ];
   test.each(cells)("%j", (cell) => {
     expect(isBlank(cell)).toBe(true);
@@ -252,4 +254,18 @@ describe("the wrong value, as people should see it", () => {
     ["otherReasons", "#N/A", "#N/A"],
     ["otherReasons", true, "TRUE"],
   ])("%s, %j: %s", (id, cell, expected) => expect(wrongValueIn(id, cell)).toBe(expected));
+});
+
+describe("what a wrong value was meant for", () => {
+  test.each<[QuestionId, string, string | undefined]>([
+    ["exposure", "hig", "high"],
+    ["exposure", "hgih", "high"],
+    ["exposure", "lwo", "low"],
+    ["exposure", "gihh", undefined],
+    ["tested", "treid", "tried"],
+    ["tested", "sometimes", undefined],
+    ["ownership", "smae", "same"],
+    ["gap", "eys", "yes"],
+    ["gap", "on", undefined],
+  ])("%s: %s is %s", (id, value, expected) => expect(nearestAnswer(id, value)).toBe(expected));
 });

@@ -183,7 +183,7 @@ describe("what a row leaves blank", () => {
 });
 
 describe("empty rows", () => {
-  const headings = ["Name", "Team", "Gap", "Verdict", "Why", "Policy", "Decision", ""];
+  const headings = ["Name", "Team", "Named gap", "Verdict", "Why", "Policy", "Decision", ""];
   const exposed = "ASSESS_EXPOSURE EXPOSURE-UNCLEAR";
   test.each<[name: string, cells: Cell[], verdict: string]>([
     ["no cell at all", [], "empty"],
@@ -206,7 +206,7 @@ describe("empty rows", () => {
     const organisation: Matrix = [
       ["AI exposure", "low"],
       ["Industry", "booming"],
-      ["Gap", "yes"],
+      ["Named gap", "yes"],
     ];
     expect(verdicts([["Name", "AI tried at work"], [], ["Ann"], [null, "n/a"]], { organisation })).toEqual([
       "empty",
@@ -220,7 +220,10 @@ describe("empty rows", () => {
       ["Role", "AI exposure", "Ownership effect"],
       ["Clerk", "low", "fewer"],
     ];
-    expect(verdicts([["Role", "Gap"], ["Clerk"], []], { roles })).toEqual(["PLAN_MOVE STRUCTURAL", "empty"]);
+    expect(verdicts([["Role", "Named gap"], ["Clerk"], []], { roles })).toEqual([
+      "PLAN_MOVE STRUCTURAL",
+      "empty",
+    ]);
   });
 
   test("other reasons and nothing else are a person; none of them are not", () => {
@@ -323,6 +326,6 @@ describe("long work", () => {
   });
 
   test("a roster without rows", async () => {
-    expect((await judgeRoster(rosterOf([["Gap"]]))).outcomes).toHaveLength(0);
+    expect((await judgeRoster(rosterOf([["Named gap"]]))).outcomes).toHaveLength(0);
   });
 });

@@ -1,4 +1,6 @@
 // Which column answers which question, which are ignored, and which are never read.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { QuestionId } from "../../src/policy/questions";
 import { QUESTIONS } from "../../src/policy/questions";
 import {
@@ -24,12 +26,36 @@ const errorsOf = (headings: readonly string[], mapping?: ReadonlyMap<string, Que
 
 const mapped = (heading: string, id: QuestionId) => new Map([[matchKey(heading), id]]);
 
+/** The question that a column under this heading answers. */
+const columnOf = (heading: string) => {
+  const layout = matchHeadings([heading]);
+  return "errors" in layout ? undefined : [...layout.questions.keys()][0];
+};
+
 describe("a question is found", () => {
   test.each(QUESTIONS.map(({ id, heading }) => [id, heading] as const))("%s", (id, heading) => {
     const ways = [id, heading, ...(HEADING_SYNONYMS[id] ?? [])];
     for (const way of ways)
       for (const written of [way, ` ${way.toUpperCase()}  `, way.replaceAll(/[ -]/g, "_"), `${way}?`])
-        expect(`${written}: ${String(questionOfHeading(written))}`).toBe(`${written}: ${id}`);
+        expect(`${written}: ${String(columnOf(written))}`).toBe(`${written}: ${id}`);
+  });
+
+  test("as the documentation lists it", () => {
+    const policy = readFileSync(join(__dirname, "../../docs/policy.md"), "utf8");
+    const [, section = ""] = policy.split("\n## Headings\n");
+    const lines = section
+      .split("\n## ")[0]!
+      .split("\n")
+      .filter((line) => line.startsWith("| "));
+    const cells = lines.map((line) =>
+      line
+        .split("|")
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+    expect(cells.slice(2)).toEqual(
+      QUESTIONS.map(({ id, heading }) => [heading, (HEADING_SYNONYMS[id] ?? []).join(", "), `\`${id}\``]),
+    );
   });
 
   test("no two questions share a heading or synonym, and none is protected, a result or a role", () => {
@@ -55,9 +81,9 @@ describe("two columns for one question: an error that names both", () => {
   test.each<[name: string, headings: readonly string[], errors: readonly string[]]>([
     [
       "twice the same heading",
-      ["Gap", "Name", "Gap"],
+      ["Named gap", "Name", "Named gap"],
       [
-        "“Gap” (column A) and “Gap” (column C) are both columns for “Capability gap named”. Rename or remove one of them.",
+        "“Named gap” (column A) and “Named gap” (column C) are both columns for “Capability gap named”. Rename or remove one of them.",
       ],
     ],
     [
@@ -69,10 +95,10 @@ describe("two columns for one question: an error that names both", () => {
     ],
     [
       "three columns: two errors",
-      ["gap", "Named gap", "Capability gap"],
+      ["capability_gap", "Named gap", "Capability gap"],
       [
-        "“gap” (column A) and “Named gap” (column B) are both columns for “Capability gap named”. Rename or remove one of them.",
-        "“gap” (column A) and “Capability gap” (column C) are both columns for “Capability gap named”. Rename or remove one of them.",
+        "“capability_gap” (column A) and “Named gap” (column B) are both columns for “Capability gap named”. Rename or remove one of them.",
+        "“capability_gap” (column A) and “Capability gap” (column C) are both columns for “Capability gap named”. Rename or remove one of them.",
       ],
     ],
   ])("%s", (_name, headings, errors) => expect(errorsOf(headings)).toEqual(errors));
@@ -86,7 +112,7 @@ describe("two columns for one question: an error that names both", () => {
 
 describe("a heading mapped by hand", () => {
   test("is read as the question", () => {
-    const { questions, ignored } = layoutOf(["ai LEVEL", "Gap"], mapped("AI level", "exposure"));
+    const { questions, ignored } = layoutOf(["ai LEVEL", "Named gap"], mapped("AI level", "exposure"));
     expect([...questions]).toEqual([
       ["exposure", 0],
       ["gap", 1],
@@ -137,7 +163,7 @@ describe("facts that are never read", () => {
     expect(isProtectedHeading(heading)).toBe(true);
     expect(questionOfHeading(heading)).toBeUndefined();
     expect(nearestQuestion(heading)).toBeUndefined();
-    const { questions, ignored } = layoutOf(["Gap", heading], mapped(heading, "exposure"));
+    const { questions, ignored } = layoutOf(["Named gap", heading], mapped(heading, "exposure"));
     expect([...questions.keys()]).toEqual(["gap"]);
     expect(ignored).toEqual([{ index: 1, heading, isProtected: true }]);
   });
@@ -169,11 +195,11 @@ describe("columns that match nothing are listed", () => {
     ["Ga", undefined],
   ])("%s: nearest %s", (heading, nearest) => {
     const expected = nearest === undefined ? { index: 1, heading } : { index: 1, heading, nearest };
-    expect(layoutOf(["Stance", heading]).ignored).toEqual([expected]);
+    expect(layoutOf(["Positioning", heading]).ignored).toEqual([expected]);
   });
 
   test("columns without a heading are not listed", () => {
-    expect(layoutOf(["Gap", "", " ", "–"]).ignored).toEqual([]);
+    expect(layoutOf(["Named gap", "", " ", "–"]).ignored).toEqual([]);
   });
 });
 
@@ -193,17 +219,36 @@ describe("no question at all", () => {
 
 describe("the role column", () => {
   test.each<[headings: readonly string[], role: number | null, ignored: readonly string[]]>([
-    [["Gap", "Role"], 1, []],
-    [["Gap", "JOB-ROLE "], 1, []],
-    [["Gap", "Role name"], 1, []],
-    [["Job title", "Gap", "Role"], 2, ["Job title"]],
-    [["Job", "Job title", "Gap"], 1, ["Job"]],
-    [["Role", "role", "Gap"], 0, ["role"]],
-    [["Gap", "Roles"], null, ["Roles"]],
-    [["Gap", "Role class"], null, []],
+    [["Named gap", "Role"], 1, []],
+    [["Named gap", "JOB-ROLE "], 1, []],
+    [["Named gap", "Role name"], 1, []],
+    [["Job title", "Named gap", "Role"], 2, ["Job title"]],
+    [["Job", "Job title", "Named gap"], 1, ["Job"]],
+    [["Role", "role", "Named gap"], 0, ["role"]],
+    [["Named gap", "Roles"], null, ["Roles"]],
+    [["Named gap", "Role class"], null, []],
   ])("of %j", (headings, role, ignored) => {
     const layout = layoutOf(headings);
     expect([layout.role, layout.ignored.map(({ heading }) => heading)]).toEqual([role, ignored]);
+  });
+});
+
+describe("two columns of roles headed alike", () => {
+  const headings = ["Job", "Named gap", "Role", "Job title", " ROLE ", "role"];
+  const known = { roles: true } as const;
+  const column = (heading: string, place: string) => `“${heading}” (column ${place})`;
+  const message = (second: string) =>
+    `${column("Role", "C")} and ${second} are both columns for “Role”. Rename or remove one of them.`;
+
+  test("are an error where roles are joined", () => {
+    const errors = [message(column(" ROLE ", "E")), message(column("role", "F"))];
+    expect(matchHeadings(headings, known)).toEqual({ errors });
+  });
+  test("do not matter without roles", () => expect(layoutOf(headings).role).toBe(2));
+  test("are none where one is mapped to a question, or another heading comes first", () => {
+    const mapping = mapped("role", "roleClass");
+    expect(sound(matchHeadings(["Role", "Job", "Gap"], { ...known, mapping })).role).toBe(1);
+    expect(sound(matchHeadings(["Job", "Job", "Role"], known)).role).toBe(2);
   });
 });
 
@@ -214,13 +259,13 @@ test("a column mapped by hand to a question is no role column", () => {
 
 describe("the columns of earlier results", () => {
   test("are known by their headings, and are not ignored ones", () => {
-    const headings = ["Gap", ...RESULT_HEADINGS, ...DECISION_HEADINGS];
+    const headings = ["Named gap", ...RESULT_HEADINGS, ...DECISION_HEADINGS];
     const { results, ignored } = layoutOf(headings);
     expect([...results]).toEqual(headings.slice(1).map((heading, index) => [heading, index + 1]));
     expect(ignored).toEqual([]);
   });
   test("only the first of two is", () => {
-    const { results, ignored } = layoutOf(["verdict", "Gap", "Verdict"]);
+    const { results, ignored } = layoutOf(["verdict", "Named gap", "Verdict"]);
     expect([...results]).toEqual([["Verdict", 0]]);
     expect(ignored).toEqual([{ index: 2, heading: "Verdict" }]);
   });

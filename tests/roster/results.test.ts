@@ -35,7 +35,7 @@ async function results(
 }
 
 test("the columns, in their order", async () => {
-  const columns = await resultColumns(judgedOf([["Gap"], ["yes"]]), MAY);
+  const columns = await resultColumns(judgedOf([["Named gap"], ["yes"]]), MAY);
   const order = [
     ...[
       "Verdict",
@@ -108,16 +108,38 @@ describe("a row's results", () => {
   });
 
   test("of a wrong value: the words to check the row, and why", async () => {
-    const headings = ["Person", "Gap", "Positioning"];
+    const headings = ["Person", "Named gap", "Positioning"];
     const [row, other] = await results([headings, ["Ann", "perhaps", 1], ["Bo", "yes", "offensive"]]);
     const message = [
-      "Roster, row 2, “Gap”: “perhaps” is none of the allowed answers (yes, no, or blank).",
+      "Roster, row 2, “Named gap”: “perhaps” is none of the allowed answers (yes, no, or blank).",
       "Roster, row 2, “Positioning”: “1” is none of the allowed answers (offensive, defensive, or blank).",
     ].join("\n");
     const filled = { Verdict: "Check row", Why: message, "Row problem": message, Policy: usual.hash };
     const empty = RESULT_HEADINGS.map((heading) => [heading, ""]);
     expect(row).toEqual({ ...Object.fromEntries(empty), ...filled, "Evaluated on": MAY });
     expect(other).toMatchObject({ Verdict: "Assess exposure first", "Row problem": "" });
+  });
+
+  test("of roles that Roles does not have: a last sentence says so", async () => {
+    const headings = ["Role", ...SOUND_HEADINGS];
+    const names: readonly Cell[] = ["Clerk", " Pilot ", 17, null, "n/a", 0, "Pilot"];
+    const rows = names.map((name) => [name, ...soundCells("Ann")]);
+    rows.push(
+      ["Pilot", ...soundCells("Bo", { gap: "perhaps" })],
+      ["Pilot", ...soundCells("Cy", { gap: "no" })],
+    );
+    const roles: Matrix = [
+      ["Role", "AI exposure"],
+      ["Clerk", "high"],
+    ];
+    const plain = (await results([headings, ...rows])).map(({ Why }) => Why);
+    const whys = (await results([headings, ...rows], MAY, { roles })).map(({ Why }) => Why);
+    const said = whys.map((why, row) => (why === plain[row] ? "" : why.slice(plain[row]!.length)));
+    const pilot = " The role “Pilot” is not on Roles.";
+    expect(said).toEqual(["", pilot, pilot.replace("Pilot", "17"), "", "", "", pilot, "", pilot]);
+    // Without a column of roles there is nothing to find.
+    const unjoined = await results([SOUND_HEADINGS, soundCells("Ann")], MAY, { roles });
+    expect(unjoined[0]!.Why).toBe(plain[0]);
   });
 
   test("of an empty row: none, not even a date", async () => {
@@ -136,7 +158,7 @@ describe("a row's results", () => {
       const j = judge(usual, answersOf(person));
       return {
         Verdict: VERDICT_WORDS[j.verdict],
-        Why: whySentence(briefly(j.reasons), j.ask, j.possible),
+        Why: whySentence(briefly(j.reasons), j),
         "Next step": nextStepText(j),
         "Question to answer": j.ask === null ? "" : HEADINGS[j.ask],
         "Would change it": j.strength === "" ? changeSentence(j.change) : losesSentence(j.losesWith),
@@ -301,7 +323,7 @@ describe("the hash of the answers", () => {
 });
 
 test("long work stops with the signal's reason", async () => {
-  const judged = judgedOf([["Gap"], ...Array.from({ length: 10 }, () => ["yes"])]);
+  const judged = judgedOf([["Named gap"], ...Array.from({ length: 10 }, () => ["yes"])]);
   const signal = AbortSignal.abort(new Error("enough"));
   await expect(resultColumns(judged, MAY, { signal })).rejects.toThrow("enough");
 });

@@ -20,7 +20,7 @@ describe("problems of a row", () => {
     "Role",
     "AI exposure",
     "Exposure cause",
-    "Gap",
+    "Named gap",
     "Other reasons",
     "Market asks for certificates",
   ];
@@ -52,9 +52,9 @@ describe("problems of a row", () => {
       "a one for yes",
       ["Buyer", "low", "skills", 1],
       {
-        ...{ sheet: "Roster", row: 3, column: "Gap", value: "1", allowed: YES_NO },
+        ...{ sheet: "Roster", row: 3, column: "Named gap", value: "1", allowed: YES_NO },
         message:
-          "Roster, row 3, “Gap”: “1” is none of the allowed answers (yes, no, or blank). A 1 is not read as yes: write yes or no.",
+          "Roster, row 3, “Named gap”: “1” is none of the allowed answers (yes, no, or blank). A 1 is not read as yes: write yes or no.",
       },
     ],
     [
@@ -125,7 +125,7 @@ describe("problems of a row", () => {
       { roles, organisation },
       [
         "Roster, row 3, “Exposure cause”: “bad luck”",
-        "Roster, row 3, “Gap”: “maybe”",
+        "Roster, row 3, “Named gap”: “maybe”",
         "Roster, row 3, “Other reasons”: “fun”",
         "Roles, row 3, “AI exposure level”: the cell holds the error #VALUE!",
         "Organisation, row 1, “Industry”: “booming”",
@@ -170,7 +170,7 @@ describe("the answers in effect, and where each came from", () => {
   test("organisation, role, person: the more specific wins", () => {
     const judged = judgedOf(
       [
-        ["Role", "AI exposure", "Industry", "Market asks for certificates", "Other reasons", "Gap"],
+        ["Role", "AI exposure", "Industry", "Market asks for certificates", "Other reasons", "Named gap"],
         ["Clerk", null, "stable", null, "panic; gap", "✓"],
       ],
       {
@@ -201,7 +201,7 @@ describe("the answers in effect, and where each came from", () => {
   });
 
   test("none of them for a person of whom only the name is known", () => {
-    expect(answersInEffect(judgedOf([["Name", "Gap"], ["Ann"]]), 0)).toEqual([]);
+    expect(answersInEffect(judgedOf([["Name", "Named gap"], ["Ann"]]), 0)).toEqual([]);
   });
 });
 
@@ -229,7 +229,7 @@ describe("the judgement of a row", () => {
 
 describe("roles that the Roles sheet does not have", () => {
   const rows: Matrix = [
-    ["Role", "Gap"],
+    ["Role", "Named gap"],
     ...["Clerk", "Pilot", " pilot", "CLERK", null, "n/a", "?", 0, "Cook", { error: "#N/A" }, "#REF!"].map(
       (cell) => [cell as Cell, "yes"],
     ),
@@ -243,6 +243,6 @@ describe("roles that the Roles sheet does not have", () => {
   });
   test("are none without a Roles sheet, or without a role column", () => {
     expect(unknownRoleNames(judgedOf(rows))).toEqual([]);
-    expect(unknownRoleNames(judgedOf([["Gap"], ["yes"]], { roles }))).toEqual([]);
+    expect(unknownRoleNames(judgedOf([["Named gap"], ["yes"]], { roles }))).toEqual([]);
   });
 });

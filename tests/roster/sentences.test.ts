@@ -11,8 +11,8 @@ const usual = loadPolicy(USUAL);
 const exit: Answers = { direction: "named role", asksForIt: "yes", targetSound: "yes" };
 
 const why = (answers: Answers, policy = usual) => {
-  const { reasons, ask, possible } = judge(policy, answers);
-  return whySentence(reasons, ask, possible);
+  const judgement = judge(policy, answers);
+  return whySentence(judgement.reasons, judgement);
 };
 
 test.each<[name: string, answers: Answers, sentence: string]>([
@@ -29,12 +29,32 @@ test.each<[name: string, answers: Answers, sentence: string]>([
   [
     "an exit that is not known yet",
     soundBut({ ...exit, ownership: "fewer" }, "targetSound"),
-    "The exposure lies in how the work is set up, and a certificate leaves that as it is: more output would mean that fewer people are needed; it is not known yet whether a sound role or industry asks for the credential (E5, E20, E21, E22, E50). On the other side: a capability gap is named; a named role asks for it; AI is in regular use at work.",
+    "The exposure lies in how the work is set up, and a certificate leaves that as it is: more output would mean that fewer people are needed; it is not known yet whether a sound role or industry asks for the credential (E5, E20, E21, E22, E50). Open: depends on Target is sound; still possible: Certify now, Plan the move first. On the other side: a capability gap is named; a named role asks for it; AI is in regular use at work.",
   ],
   [
     "nothing known",
     {},
-    "How exposed the role is to AI, or why, is not known yet, and everything else depends on it (E7, E18, E58).",
+    "How exposed the role is to AI, or why, is not known yet, and everything else depends on it (E7, E18, E58). Open: depends on AI exposure, Exposure cause, Main reason, AI tried at work, Direction and 12 more; still possible: Certify now, Certify for recognition, Roll out what works, Run an applied project, Try AI at work first and 3 more.",
+  ],
+  [
+    "an exposure whose cause alone is missing",
+    soundBut({}, "cause"),
+    "How exposed the role is to AI, or why, is not known yet, and everything else depends on it (E7, E18, E58). Open: depends on Exposure cause; still possible: Certify now, Plan the move first. On the other side: a capability gap is named; more capability would widen what the person owns; AI is in regular use at work.",
+  ],
+  [
+    "an exposure whose level is missing, though nothing else could change the verdict",
+    soundBut({ reason: "panic" }, "exposure"),
+    "How exposed the role is to AI, or why, is not known yet, and everything else depends on it (E7, E18, E58). Open: depends on AI exposure; still possible: No case now. Also: the main reason given is none of the four that count. On the other side: a capability gap is named; more capability would widen what the person owns; AI is in regular use at work.",
+  ],
+  [
+    "a verdict that some answers would still change",
+    soundBut({ industry: "compressing", direction: "named role" }, "asksForIt", "targetSound"),
+    "The industry is shrinking in its business model, which a certificate does not change: it is not known yet whether a sound role or industry asks for the credential (E51). Open: depends on Target asks for credential, Target is sound; still possible: Certify now, Plan the move first. On the other side: a capability gap is named; more capability would widen what the person owns; AI is in regular use at work.",
+  ],
+  [
+    "several open questions, the one to answer first",
+    soundBut({}, "ownership", "industry", "phase"),
+    "The verdict turns on “Ownership effect”, which is blank; still possible: Certify now, Run an applied project, Plan the move first (E23, E45). Open: also depends on Industry, AI adoption phase. So far for it: a capability gap is named; AI is in regular use at work.",
   ],
   [
     "an open question cites what the question rests on",

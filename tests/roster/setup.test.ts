@@ -53,6 +53,16 @@ describe("answers of the organisation", () => {
     expect([...organisationCodes(NO_ORGANISATION)].every((code) => code === 0)).toBe(true);
   });
 
+  test("lines without a word in front are none", () => {
+    const { ignored } = organisation([
+      ["\u200b", "yes"],
+      ["—", null],
+      [" ", "x"],
+      ["Mood", "fine"],
+    ]);
+    expect(ignored).toEqual(["Mood"]);
+  });
+
   test("only the first line can be a heading row", () => {
     const { ignored } = organisation([
       ["Question", "Answer"],
@@ -100,7 +110,7 @@ describe("settings", () => {
   ])("%j", (lines, settings) => expect(organisation(lines).settings).toEqual(settings));
 
   test("decide which policy judges", () => {
-    const roster = rosterOf([["Gap"], ["yes"]], { organisation: [["Strict", "yes"]] });
+    const roster = rosterOf([["Named gap"], ["yes"]], { organisation: [["Strict", "yes"]] });
     const exit = { direction: "named role", asksForIt: "yes", targetSound: "yes", cause: "design" } as const;
     expect(judge(roster.policy, { ...SOUND, ...exit }).verdict).toBe("PLAN_MOVE");
   });
@@ -121,7 +131,7 @@ describe("headings mapped by hand", () => {
   });
 
   test("are read in the roster and on the Roles sheet", () => {
-    const { layout, roles } = rosterOf([["Role", "Notes", "Gap"]], {
+    const { layout, roles } = rosterOf([["Role", "Notes", "Named gap"]], {
       organisation: [
         ["Column: AI level", "AI exposure"],
         ["Column: notes", "Direction"],
@@ -159,7 +169,7 @@ describe("lines that cannot be used", () => {
       "a column mapped twice, written in two ways",
       [
         ["Column: AI level", "AI exposure"],
-        ["column: ai-level", "Gap"],
+        ["column: ai-level", "Named gap"],
       ],
       ["Organisation: Row 1 and row 2 are both lines for “Column: ai-level”. Keep one of them."],
     ],
@@ -221,7 +231,7 @@ describe("lines that cannot be used", () => {
       "a column that is never read",
       [
         ["Column: Age group", "AI exposure"],
-        ["Column: Post code", "Gap"],
+        ["Column: Post code", "Named gap"],
       ],
       ["Age group", "Post code"].map(
         (heading, index) =>
@@ -297,6 +307,63 @@ describe("roles", () => {
     expect(answersOfRole(roles, "clerk")).toEqual({ exposure: "high" });
   });
 
+  test.each<[name: string, lines: Matrix, twice: readonly (readonly [number, number])[]]>([
+    [
+      "the same answer",
+      [
+        ["Clerk", "high", "yes"],
+        ["CLERK", "HIGH ", true],
+      ],
+      [],
+    ],
+    [
+      "the same three times",
+      [
+        ["Clerk", "high"],
+        ["Clerk", "high", null],
+        ["Clerk", "high", "n/a"],
+      ],
+      [],
+    ],
+    [
+      "another answer",
+      [
+        ["Clerk", "high", "yes"],
+        ["Clerk", "high", "no"],
+      ],
+      [[2, 3]],
+    ],
+    [
+      "an answer and a blank",
+      [
+        ["Clerk", "high", "yes"],
+        ["Clerk", "high", null],
+      ],
+      [[2, 3]],
+    ],
+    [
+      "another one after the same",
+      [
+        ["Clerk", "high"],
+        ["Clerk", "high"],
+        ["Clerk", "low"],
+      ],
+      [[2, 4]],
+    ],
+    [
+      "another note, which is no answer",
+      [
+        ["Clerk", "high", null, "May"],
+        ["Clerk", "high", null, "June"],
+      ],
+      [],
+    ],
+  ])("a role on two lines is a problem only where they differ: %s", (_name, lines, twice) => {
+    const roles = rolesOf([["Role", "AI exposure", "Reporting-heavy", "Notes"], ...lines]);
+    expect([...roles.twice]).toEqual(twice.map((rows) => ["clerk", rows]));
+    expect(answersOfRole(roles, "clerk")).toMatchObject({ exposure: "high" });
+  });
+
   test.each<[name: string, matrix: Matrix, errors: readonly string[]]>([
     [
       "no column to join on",
@@ -312,18 +379,36 @@ describe("roles", () => {
     ],
     [
       "two columns for one question",
-      [["Role", "exposure", "AI exposure"]],
+      [["Role", "role exposure", "AI exposure"]],
       [
-        "Roles: “exposure” (column B) and “AI exposure” (column C) are both columns for “AI exposure”. Rename or remove one of them.",
+        "Roles: “role exposure” (column B) and “AI exposure” (column C) are both columns for “AI exposure”. Rename or remove one of them.",
       ],
     ],
     [
-      "what only the person can say",
-      [["Role", "AI exposure", "Main reason", "Other reasons", "Positioning"]],
-      ["Main reason", "Other reasons", "Positioning"].map(
-        (heading) =>
-          `Roles, “${heading}”: only the person can give this answer. Move it to the person's row.`,
+      "what only the person can say, by the first line that is filled",
+      [
+        ["Role", "AI exposure", "Main reason", "Other reasons", "Positioning"],
+        ["Clerk", "high", "n/a", "panic", null],
+        ["Buyer", "low", "gap", "", null],
+        [null, null, "gap", "", "offensive"],
+      ],
+      [
+        [3, "Main reason"],
+        [2, "Other reasons"],
+        [4, "Positioning"],
+      ].map(
+        ([row, heading]) =>
+          `Roles, row ${row!}, “${heading!}”: only the person can give this answer. Move it to the person's row.`,
       ),
+    ],
+    [
+      "the same, blank",
+      [
+        ["Role", "AI exposure", "Main reason", "Other reasons", "Positioning"],
+        ["Clerk", "high", null, "", "n/a"],
+        ["Buyer", "low", 0, "?", null],
+      ],
+      [],
     ],
   ])("%s", (_name, matrix, errors) => expect(rolesErrors(matrix)).toEqual(errors));
 });

@@ -1,5 +1,5 @@
 // How texts are compared.
-import { matchKey } from "../../src/roster/text";
+import { areSwapped, matchKey } from "../../src/roster/text";
 
 describe("texts that match", () => {
   test.each([
@@ -31,3 +31,17 @@ describe("texts that do not match", () => {
 test.each(["", " ", "?", "–", "✓", "…"])("“%s” has neither letters nor digits", (text) => {
   expect(matchKey(text)).toBe("");
 });
+
+test.each([
+  [true, "hgih", "high"],
+  [true, "ab", "ba"],
+  [true, "highhh", "hihghh"],
+  [false, "high", "high"],
+  [false, "aab", "baa"],
+  [false, "hgihh", "high"],
+  [false, "hgig", "high"],
+  [false, "hgih", "hihg"],
+  [false, "", ""],
+])("%s: “%s” is “%s” with two neighbours swapped", (expected, a, b) =>
+  expect(areSwapped(a, b)).toBe(expected),
+);

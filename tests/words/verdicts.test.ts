@@ -6,6 +6,7 @@ import { RULES } from "../../src/policy/rules";
 import type { Verdict } from "../../src/policy/verdicts";
 import { CAUTIONS, VERDICTS } from "../../src/policy/verdicts";
 import {
+  alsoOpenWords,
   askWords,
   CAUTION_WORDS,
   changeWords,
@@ -13,7 +14,9 @@ import {
   losesWords,
   nextStep,
   nextStepSentence,
+  openWords,
   reasonWords,
+  roleNotFound,
   VERDICT_WORDS,
   WHO_ANSWERS,
   yesNo,
@@ -70,6 +73,34 @@ describe("what decided", () => {
     expect(askWords("Ownership effect", ["CERTIFY", "NO_CASE"])).toBe(
       "The verdict turns on “Ownership effect”, which is blank; still possible: Certify now, No case now",
     );
+  });
+
+  test.each<[headings: readonly string[], possible: readonly Verdict[], sentence: string]>([
+    [["Industry"], ["CERTIFY"], "Open: depends on Industry; still possible: Certify now."],
+    [
+      ["A", "B", "C", "D", "E"],
+      ["CERTIFY", "NO_CASE"],
+      "Open: depends on A, B, C, D, E; still possible: Certify now, No case now.",
+    ],
+    [
+      ["A", "B", "C", "D", "E", "F"],
+      VERDICTS.slice(0, 8),
+      "Open: depends on A, B, C, D, E and 1 more; still possible: Certify now, Certify for recognition, Roll out what works, Run an applied project, Try AI at work first and 3 more.",
+    ],
+  ])("an open verdict names what it depends on, and stays short: %j", (headings, possible, sentence) => {
+    expect(openWords(headings, possible)).toBe(sentence);
+  });
+
+  test.each([
+    [["Industry", "Direction"], "Open: also depends on Industry, Direction."],
+    [["A", "B", "C", "D", "E", "F", "G"], "Open: also depends on A, B, C, D, E and 2 more."],
+  ])("beside the question to answer, the others: %j", (headings, sentence) => {
+    expect(alsoOpenWords(headings)).toBe(sentence);
+  });
+
+  test("a role that is not on Roles is named, the beginning of a long text", () => {
+    expect(roleNotFound("Pilot")).toBe("The role “Pilot” is not on Roles.");
+    expect(roleNotFound("x".repeat(81))).toBe(`The role “${"x".repeat(79)}…” is not on Roles.`);
   });
 });
 
