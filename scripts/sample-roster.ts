@@ -1,42 +1,27 @@
 // The sample roster as two files: a workbook with three sheets, and the same people as one flat .csv.
-import type { Question, QuestionId } from "../src/policy/questions";
+import type { QuestionId } from "../src/policy/questions";
 import { questionById, QUESTIONS } from "../src/policy/questions";
 import { isBlank } from "../src/roster/answers";
+import { questionsAt, VERDICT_COLOURS } from "../src/roster/blankRoster";
 import { DECISION_HEADINGS, RESULT_HEADINGS } from "../src/roster/resultHeadings";
 import { COLUMN_PREFIX, ORGANISATION_SHEETS, ROLES_SHEETS, SETTING_HEADINGS } from "../src/roster/synonyms";
-import { CHECK_ROW, VERDICT_WORDS } from "../src/words/verdicts";
 import type { SampleAnswers, SampleCell, SamplePerson } from "./sample-people";
 import { COMPANY, MAPPED_HEADING, ORGANISATION, PEOPLE, ROLES } from "./sample-people";
-import type { SheetCell, SheetSpec, TextColours, Validation } from "./sample-workbook";
+import type { SheetCell, SheetSpec, Validation } from "./sample-workbook";
 import { letters, STYLE, workbookBytes } from "./sample-workbook";
 
-const idsAt = (level: Question["levels"][number]): QuestionId[] =>
-  QUESTIONS.filter(({ levels }: Question) => levels.includes(level)).map(({ id }) => id);
-
-const ORGANISATION_IDS = idsAt("organisation");
-const ROLE_IDS = idsAt("role");
+const ORGANISATION_IDS = questionsAt("organisation");
+const ROLE_IDS = questionsAt("role");
 /** AI exposure is there for the one person whose job differs from others in the role. */
-const PERSON_IDS: readonly QuestionId[] = ["exposure", ...idsAt("person").filter((id) => id !== "outcomes")];
+const PERSON_IDS: readonly QuestionId[] = [
+  "exposure",
+  ...questionsAt("person").filter((id) => id !== "outcomes"),
+];
 const PERSON_HEADINGS = ["ID", "Name", "Department", "Role", "Credential requested"] as const;
 
 /** Rows that offer lists below the table, for people added later. */
 const LAST_ROW = 200;
 const HEADING_HEIGHT = 48;
-
-/** Calm pairs of ink and fill, contrast at least 4.5 to 1; never the only sign, as the words are there too. */
-const VERDICT_COLOURS: readonly TextColours[] = [
-  { text: VERDICT_WORDS.CERTIFY, ink: "0B5A2B", fill: "DDF3E4" },
-  { text: VERDICT_WORDS.CERTIFY_SIGNAL, ink: "0F5560", fill: "DAF1F3" },
-  { text: VERDICT_WORDS.DEPLOY, ink: "1F4E8C", fill: "DFEBFA" },
-  { text: VERDICT_WORDS.APPLY_PROJECT, ink: "35408F", fill: "E6E8FA" },
-  { text: VERDICT_WORDS.TEST_AI, ink: "5B3A8C", fill: "EEE6F8" },
-  { text: VERDICT_WORDS.DEFINE_TARGET, ink: "7A4A00", fill: "FDF0D5" },
-  { text: VERDICT_WORDS.PLAN_MOVE, ink: "8A3B12", fill: "FBE6DA" },
-  { text: VERDICT_WORDS.ASSESS_EXPOSURE, ink: "5F4B00", fill: "FAF3C8" },
-  { text: VERDICT_WORDS.NO_CASE, ink: "4A4F55", fill: "ECEEF0" },
-  { text: VERDICT_WORDS.NEEDS_ANSWER, ink: "7B2D5B", fill: "F8E3EF" },
-  { text: CHECK_ROW, ink: "9B1C1C", fill: "FBE0E0" },
-];
 
 const HOW_TO = [
   `How to use this workbook (${COMPANY} and everybody in it are invented)`,

@@ -1,5 +1,6 @@
 // Writes a small workbook part by part: tables, drop-down lists, conditional formats, the same bytes at every run.
 import { strToU8, zipSync } from "fflate";
+import type { TextColours } from "../src/roster/blankRoster";
 import type { SampleCell } from "./sample-people";
 
 /** The cell formats of the sample. The numbers are indices into `cellXfs` of the styles part. */
@@ -17,13 +18,6 @@ export interface Validation {
   readonly list?: readonly string[] | { readonly cells: string };
   readonly title: string;
   readonly message: string;
-}
-
-/** Cells that show exactly this text get these colours, as RRGGBB. */
-export interface TextColours {
-  readonly text: string;
-  readonly fill: string;
-  readonly ink: string;
 }
 
 export interface SheetSpec {

@@ -1,9 +1,10 @@
 // certverdict check: what is read of a roster, what is not, and which cells are wrong.
 import { questionById } from "../policy/questions";
 import { judgeRoster } from "../roster/bulk";
+import { unusedNotes } from "../roster/unused";
 import { CHECKED, SUMMARY } from "../words/commandLine";
 import { DONE, DONE_WITH_PROBLEMS } from "./exitStatus";
-import { createRoleNotes, setupNotes } from "./notes";
+import { createRoleNotes } from "./notes";
 import { openInput } from "./openInput";
 import { createProblemList } from "./problemList";
 import type { OpenOptions } from "./rosterFile";
@@ -32,7 +33,7 @@ export async function check(path: string, options: CheckOptions): Promise<number
       lines.push(`  ${own === heading ? heading : `${own} → ${heading}`}`);
     }
     if (layout.role !== null) lines.push(`  ${CHECKED.role(layout.headings[layout.role]!)}`);
-    lines.push(...setupNotes(setup));
+    lines.push(...unusedNotes(setup));
 
     const problems = createProblemList(MOST_PROBLEMS);
     const roleNotes = createRoleNotes(setup);

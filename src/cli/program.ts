@@ -1,17 +1,12 @@
 // The commands and their options.
 import { Command, InvalidArgumentError } from "commander";
 import { z } from "zod";
+import { localDate } from "../roster/dates";
 import { CHECK, ERRORS, EVALUATE, EXPLAIN, OPTIONS, PROGRAM, QUESTIONS_COMMAND } from "../words/commandLine";
 import { check } from "./check";
 import { evaluate } from "./evaluate";
 import { explain } from "./explain";
 import { questionList } from "./questionList";
-
-/** Today's date where the user is, as yyyy-mm-dd. */
-function localDate(now: Date): string {
-  const two = (part: number): string => String(part).padStart(2, "0");
-  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
 
 const openShape = {
   sheet: z.string().optional(),

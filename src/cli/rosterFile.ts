@@ -1,8 +1,7 @@
 // A roster in a file, whatever its format: headings, blocks of rows, and a way to write results beside them.
-import type { OrganisationCells } from "../files/findSetup";
-import type { HeadingMapping, Layout } from "../roster/headings";
+import type { Layout } from "../roster/headings";
 import type { ResultColumn } from "../roster/results";
-import { readOrganisation } from "../roster/setup";
+import type { OrganisationCells } from "../roster/sheets";
 import type { Table } from "../roster/table";
 import type { Output } from "./output";
 
@@ -51,10 +50,4 @@ export interface OpenOptions {
   readonly organisationCells?: OrganisationCells | undefined;
   /** Roles are given in place of the file's own: a roster may do with a column of roles. */
   readonly rolesGiven?: boolean | undefined;
-}
-
-/** The headings mapped by hand on an Organisation sheet; none where it has errors, which are reported when it is read. */
-export function mappingOf(cells: OrganisationCells | undefined): HeadingMapping {
-  const organisation = cells === undefined ? undefined : readOrganisation(cells.cells);
-  return organisation === undefined || "errors" in organisation ? new Map() : organisation.mapping;
 }

@@ -13,9 +13,10 @@ import { rowCodes } from "../roster/rows";
 import type { Table } from "../roster/table";
 import { headingText } from "../roster/table";
 import { matchKey } from "../roster/text";
+import { unusedNotes } from "../roster/unused";
 import { SUMMARY } from "../words/commandLine";
 import { CHECK_ROW, VERDICT_WORDS } from "../words/verdicts";
-import { createRoleNotes, setupNotes } from "./notes";
+import { createRoleNotes } from "./notes";
 import { createProblemList } from "./problemList";
 import type { Setup } from "./setupOptions";
 import { clip, printable } from "./terminal";
@@ -137,7 +138,7 @@ export function createSummary(setup: Setup): Summary {
       }
       if (problems.rows > 0)
         lines.push("", SUMMARY.problems(problems.rows), ...problems.lines().map((text) => `  ${text}`));
-      const notes = [...setupNotes(setup), ...roleNotes.lines()];
+      const notes = [...unusedNotes(setup), ...roleNotes.lines()];
       if (notes.length > 0) lines.push("", ...notes);
       return lines;
     },

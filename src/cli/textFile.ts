@@ -11,6 +11,7 @@ import type { KnownHeadings } from "../roster/headings";
 import { findHeadingRow, nearMisses } from "../roster/headings";
 import { DECISION_HEADINGS } from "../roster/resultHeadings";
 import type { ResultColumn } from "../roster/results";
+import { mappingOf } from "../roster/sheets";
 import type { Table } from "../roster/table";
 import { columnsOf } from "../roster/table";
 import { ERRORS } from "../words/commandLine";
@@ -18,7 +19,6 @@ import { unevenLine } from "../words/files";
 import { noHeadings } from "../words/problems";
 import { Failure } from "./failure";
 import type { OpenOptions, RosterBlock, RosterFile } from "./rosterFile";
-import { mappingOf } from "./rosterFile";
 
 function csvOptions({ encoding, delimiter, fallbackDelimiter }: OpenOptions): CsvOptions {
   const known = csvEncodings.find((name) => name === encoding?.toLowerCase());

@@ -10,8 +10,8 @@ import { openWorkbook } from "../files/xlsx/workbook";
 import type { Layout } from "../roster/headings";
 import { DECISION_HEADINGS } from "../roster/resultHeadings";
 import type { ResultColumn } from "../roster/results";
+import { mappingOf } from "../roster/sheets";
 import type { OpenOptions, RosterFile } from "./rosterFile";
-import { mappingOf } from "./rosterFile";
 
 /** Opens a workbook and finds the roster in it. @throws FileError */
 export async function openWorkbookFile(bytes: Uint8Array, options: OpenOptions): Promise<RosterFile> {

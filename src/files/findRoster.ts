@@ -3,10 +3,10 @@ import type { Column } from "../roster/cells";
 import { cellAt, EMPTY } from "../roster/cells";
 import type { KnownHeadings } from "../roster/headings";
 import { countKnown, findHeadingRow, nearMisses, ROWS_FOR_HEADINGS } from "../roster/headings";
+import { isNamed, likelyRosters } from "../roster/sheets";
 import { ORGANISATION_SHEETS, ROLES_SHEETS } from "../roster/synonyms";
 import type { Table } from "../roster/table";
 import { headingText } from "../roster/table";
-import { matchKey } from "../roster/text";
 import { ambiguousRoster, mergedHeadings, noSuchTable, tableWithoutHeadings } from "../words/files";
 import { noHeadings } from "../words/problems";
 import { FileError } from "./fileError";
@@ -27,11 +27,6 @@ export interface FoundTable {
   readonly table: Table;
   /** Does a data row's cell, counted as in `table`, hold a formula? */
   hasFormula(row: number, column: number): boolean;
-}
-
-/** Has a sheet one of these names, as texts are compared? */
-export function isNamed(sheet: SheetInfo, names: readonly string[]): boolean {
-  return names.some((name) => matchKey(name) === matchKey(sheet.name));
 }
 
 /** Codes of the rows from `first` on, `count` of them; rows that the sheet does not have are empty. */
@@ -163,10 +158,7 @@ export async function findRoster(workbook: Workbook, choice: RosterChoice = {}):
     wantedSheet === undefined ? rosterSheets(workbook) : [workbook.inside.worksheet(wantedSheet)];
   const blocks: FoundTable[] = [];
   for (const sheet of sheets) blocks.push(...(await blocksOf(workbook, sheet, choice)));
-  const known = ({ table }: FoundTable): number => countKnown(table.headings, choice);
-  const likely = blocks.some((found) => known(found) > 1)
-    ? blocks.filter((found) => known(found) > 1)
-    : blocks;
+  const likely = likelyRosters(blocks, ({ table }) => table.headings, choice);
   if (likely.length === 1) return likely[0]!;
   if (likely.length > 1)
     throw new FileError(

@@ -77,8 +77,6 @@ export const SUMMARY = {
   questions: "Questions that block most rows",
   problems: (rows: number) => `Rows to check (${rows.toLocaleString("en-GB")})`,
   more: (count: number) => `… and ${count.toLocaleString("en-GB")} more`,
-  ignored: "Columns not read",
-  ignoredLines: "Organisation lines not read",
   written: (path: string) => `Written: ${path}`,
   recalculate:
     "Formulas that use the results show them after the next full calculation (Ctrl+Alt+F9 in Excel, Ctrl+Shift+F9 in LibreOffice).",

@@ -95,6 +95,16 @@ export function ignoredColumn(heading: string, nearest: string | undefined, isPr
     : `“${heading}” is not a question; did you mean “${nearest}”?`;
 }
 
+/** Columns that are not read, each as `ignoredColumn` says it. */
+export function columnsNotRead(columns: readonly string[]): string {
+  return `Columns not read: ${columns.join("; ")}`;
+}
+
+/** Lines of the Organisation sheet that are not read. */
+export function linesNotRead(lines: readonly string[]): string {
+  return `Organisation lines not read: ${lines.join("; ")}`;
+}
+
 /** No heading row could be found. */
 export function noHeadings(nearest: readonly (readonly [found: string, question: string])[]): string {
   const hints = nearest.map(([found, question]) => `“${found}” looks like “${question}”`).join("; ");
