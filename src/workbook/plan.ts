@@ -1,0 +1,121 @@
+// Which cells an evaluation changes, and in what portions they are written.
+import type { Cell } from "../roster/cells";
+import { cellAt, EMPTY } from "../roster/cells";
+import { dateText } from "../roster/dates";
+import type { Layout } from "../roster/headings";
+import { DECISION_HEADINGS, RESULT_HEADINGS } from "../roster/resultHeadings";
+import type { ResultColumn } from "../roster/results";
+import type { Table } from "../roster/table";
+import type { ColumnRun } from "./blocks";
+import { runsOf } from "./places";
+
+/** Columns that the roster does not have yet, in the order in which they are added. Decisions are for people. */
+export function missingHeadings({ results }: Layout): string[] {
+  return [...RESULT_HEADINGS, ...DECISION_HEADINGS].filter((heading) => !results.has(heading));
+}
+
+/** What Excel would read as a number, a formula or a date is written behind an apostrophe, which it does not show. */
+function asText(text: string): string {
+  return /^[\p{L}“]/u.test(text) || text === "" ? text : `'${text}`;
+}
+
+/** A matrix for a range of Excel. Cells that are null stay as they are. */
+type Matrix = (string | null)[][];
+
+/** Rows that are written together. Rows count as in the table that was judged; those without change are all null. */
+export interface Portion {
+  readonly from: number;
+  readonly to: number;
+  /** For each run of columns what is written; null where nothing is. */
+  readonly cells: readonly (Matrix | null)[];
+  /** Rows with a change. */
+  readonly rows: number;
+}
+
+/** What an evaluation changes. */
+export interface Plan {
+  /** Result columns side by side. */
+  readonly runs: readonly ColumnRun[];
+  /**
+   * The next rows to write from a row on, at most so many, and no more text than Excel takes at once; undefined when
+   * nothing is left.
+   */
+  portion(from: number, mostRows: number): Portion | undefined;
+}
+
+/** Bytes of cells that are written at once: Excel on the web takes 5 MB, and quotes count twice on the way. */
+const MOST_BYTES = 2_000_000;
+
+/** About as many bytes as a text takes on its way. */
+function bytesOf(text: string): number {
+  let bytes = 6;
+  for (let index = 0; index < text.length; index++) bytes += text.charCodeAt(index) < 0x80 ? 1 : 3;
+  return bytes;
+}
+
+/** Does a cell show this already? Dates may have become numbers. */
+function shows(cell: Cell, text: string, isDate: boolean): boolean {
+  return (cell === null ? "" : String(cell as string)) === text || (isDate && dateText(cell) === text);
+}
+
+/** Compares results with what stands there. New columns stand to the right, in the order of `missingHeadings`. */
+export function planOf(table: Table, layout: Layout, results: readonly ResultColumn[]): Plan {
+  const added = missingHeadings(layout);
+  const columns = results
+    .map(({ heading, codes, values }) => {
+      const own = layout.results.get(heading);
+      const isDate = heading === "Evaluated on";
+      const before = own === undefined ? undefined : table.columns[own];
+      const change = (row: number): string | null => {
+        const code = codes[row]!;
+        const text = code === EMPTY ? "" : values[code]!;
+        if (shows(cellAt(before, row), text, isDate)) return null;
+        // A date that Excel makes of the text is read as one the next time.
+        return isDate ? text : asText(text);
+      };
+      return { column: own ?? table.headings.length + added.indexOf(heading), change };
+    })
+    .sort((a, b) => a.column - b.column);
+  const runs = runsOf(columns.map(({ column }) => column));
+  const changed = new Uint8Array(table.rowCount);
+  for (const { change } of columns)
+    for (let row = 0; row < table.rowCount; row++) if (change(row) !== null) changed[row] = 1;
+
+  /** The last row, from `from` on, up to which rows are written together; not included. */
+  const endOf = (from: number, mostRows: number): number => {
+    let bytes = 0;
+    let end = from + 1;
+    const limit = Math.min(table.rowCount, from + mostRows);
+    for (let row = from; row < limit; row++) {
+      for (const { change } of columns) {
+        const text = changed[row] === 1 ? change(row) : null;
+        bytes += text === null ? 5 : bytesOf(text);
+      }
+      if (bytes > MOST_BYTES && row > from) break;
+      if (changed[row] === 1) end = row + 1;
+    }
+    return end;
+  };
+
+  return {
+    runs,
+    portion(start, mostRows) {
+      const from = changed.indexOf(1, start);
+      if (from < 0) return undefined;
+      const to = endOf(from, mostRows);
+      let next = 0;
+      const cells = runs.map(({ count }): Matrix | null => {
+        const own = columns.slice(next, (next += count));
+        const matrix: Matrix = [];
+        let filled = false;
+        for (let row = from; row < to; row++) {
+          const line = own.map(({ change }) => (changed[row] === 1 ? change(row) : null));
+          filled ||= line.some((text) => text !== null);
+          matrix.push(line);
+        }
+        return filled ? matrix : null;
+      });
+      return { from, to, cells, rows: changed.subarray(from, to).reduce((sum, one) => sum + one, 0) };
+    },
+  };
+}

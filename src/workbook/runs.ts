@@ -1,0 +1,98 @@
+// One run at a time: started from the ribbon, a key or the pane, and followed by whoever wants to show it.
+import { RUNNING } from "../words/taskpane";
+import type { Stage } from "./evaluateRoster";
+
+/** What can be asked for. */
+export type Task = "EvaluateRoster" | "EvaluateSelectedRows" | "CreateRoster";
+
+/** How a run ended, and what there is to say of it, a line each. */
+export interface Ending {
+  readonly outcome: "done" | "stopped" | "failed";
+  readonly lines: readonly string[];
+}
+
+/** What is going on. */
+export type RunState =
+  | { readonly kind: "idle" }
+  | {
+      readonly kind: "running";
+      readonly task: Task;
+      readonly stage: Stage;
+      /** Rows done and rows in all; 0 of 0 where that is not known. */
+      readonly done: number;
+      readonly total: number;
+      readonly cancelling: boolean;
+      /** The task that was asked for meanwhile and not carried out. */
+      readonly refused: Task | null;
+    }
+  | ({ readonly kind: "ended"; readonly task: Task } & Ending);
+
+type Running = Extract<RunState, { kind: "running" }>;
+
+/** What carries out a task. */
+export interface TaskOptions {
+  readonly now: Date;
+  readonly signal: AbortSignal;
+  readonly onProgress: (stage: Stage, done: number, total: number) => void;
+}
+
+let state: RunState = { kind: "idle" };
+let cancel: AbortController | null = null;
+const listeners = new Set<(state: RunState) => void>();
+
+function show(next: RunState): void {
+  state = next;
+  for (const listener of listeners) listener(state);
+}
+
+function update(change: Partial<Running>): void {
+  if (state.kind === "running") show({ ...state, ...change });
+}
+
+/** Follows what is going on, from now on; the state of this moment comes first. */
+export function followRuns(listener: (state: RunState) => void): void {
+  listeners.add(listener);
+  listener(state);
+}
+
+/** Stops the run at hand as soon as whole rows are written. */
+export function cancelRun(): void {
+  update({ cancelling: true });
+  cancel?.abort();
+}
+
+/** The part that reads and judges is loaded when it is first needed. */
+async function carryOut(task: Task, options: TaskOptions): Promise<Ending> {
+  let perform: (task: Task, options: TaskOptions) => Promise<Ending>;
+  try {
+    ({ perform } = await import(/* webpackChunkName: "evaluation" */ "./perform"));
+  } catch {
+    return { outcome: "failed", lines: [RUNNING.notLoaded] };
+  }
+  return perform(task, options);
+}
+
+/**
+ * Carries out a task. While one is under way another is refused, and the state says so. Never rejects: what went wrong is
+ * in the state.
+ *
+ * @param now what the clock says
+ */
+export async function startRun(task: Task, now: Date): Promise<void> {
+  if (state.kind === "running") {
+    update({ refused: task });
+    return;
+  }
+  show({ kind: "running", task, stage: "looking", done: 0, total: 0, cancelling: false, refused: null });
+  const controller = new AbortController();
+  cancel = controller;
+  const ending = await carryOut(task, {
+    now,
+    signal: controller.signal,
+    onProgress: (stage, done, total) => {
+      update({ stage, done, total });
+    },
+  });
+  cancel = null;
+  show({ kind: "ended", task, ...ending });
+}

@@ -1,0 +1,31 @@
+// The one kind of error for a workbook in Excel that cannot be evaluated: a code for programs, a sentence for people.
+
+/** Why a run cannot go on. A closed list. */
+export type WorkbookErrorCode =
+  /** No block of cells is a roster, or more than one table could be. */
+  | "NO_ROSTER"
+  | "AMBIGUOUS_ROSTER"
+  /** Two columns for one question, or merged heading cells. */
+  | "BAD_HEADINGS"
+  /** The Organisation or Roles sheet cannot be read. */
+  | "BAD_SETUP"
+  /** The roster has no rows, or none of them is selected. */
+  | "NO_ROWS"
+  /** Result columns hold what no evaluation wrote. */
+  | "RESULTS_NOT_OURS"
+  /** The columns to the right of the roster are in use, or there are none left. */
+  | "CELLS_IN_THE_WAY"
+  /** One row is more than Excel hands over at once. */
+  | "TOO_LARGE";
+
+/** A run that cannot go on. The message says what is wrong, where, and what to do; lines are parted by line breaks. */
+export class WorkbookError extends Error {
+  override readonly name = "WorkbookError";
+
+  constructor(
+    readonly code: WorkbookErrorCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}

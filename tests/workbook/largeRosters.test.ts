@@ -1,0 +1,89 @@
+// Rosters that are more than Excel hands over or takes at once: read and written in blocks, one sync each.
+import type { Cell } from "../../src/roster/cells";
+import { RESULT_HEADINGS } from "../../src/roster/resultHeadings";
+import { resultColumns } from "../../src/roster/results";
+import { judgedOf, SOUND_HEADINGS, soundCells, textsOf } from "../support/rosters";
+import { openWorkbook, TODAY, type OpenWorkbook } from "./openWorkbook";
+
+jest.setTimeout(120_000);
+
+const REASONS = ["gap", "signal", "transition", "", "nonsense"];
+const rosterOf = (count: number): Cell[][] => [
+  [...SOUND_HEADINGS],
+  ...Array.from({ length: count }, (_, row) =>
+    soundCells(`Person ${String(row)}`, { reason: REASONS[row % REASONS.length]! }),
+  ),
+];
+
+let excel: OpenWorkbook;
+afterEach(() => {
+  excel.close();
+});
+
+/** Results that stand beside the roster, and those of the core. */
+async function compared(rows: Cell[][]): Promise<[unknown, unknown]> {
+  const columns = (await resultColumns(judgedOf(rows), TODAY)).map(textsOf);
+  const cells = excel.session.values(`Roster!S2:AF${String(rows.length)}`);
+  return [cells, rows.slice(1).map((_, row) => columns.map((texts) => texts[row]))];
+}
+
+test.each<[string, (faults: OpenWorkbook["addIn"]["faults"]) => void]>([
+  [
+    "Excel takes and gives few bytes at once",
+    (faults) => {
+      faults.payloadLimit = 16_000;
+    },
+  ],
+  [
+    "Excel gives no values of many cells at once",
+    (faults) => {
+      faults.cellLimit = 400;
+    },
+  ],
+])("%s: the blocks get smaller until they fit", async (_, limit) => {
+  excel = await openWorkbook();
+  const rows = rosterOf(150);
+  await excel.fillTable("Roster", "Team", rows);
+  limit(excel.addIn.faults);
+  const { outcome, lines } = await excel.perform("EvaluateRoster");
+  expect([outcome, lines[0]]).toEqual(["done", expect.stringMatching(/^150 rows judged/)]);
+  const [found, expected] = await compared(rows);
+  expect(found).toEqual(expected);
+});
+
+test("a single row that is too much is named", async () => {
+  excel = await openWorkbook();
+  const rows = rosterOf(20);
+  rows[12]![0] = "x".repeat(20_000);
+  await excel.fillTable("Roster", "Team", rows);
+  excel.addIn.faults.payloadLimit = 16_000;
+  expect(await excel.perform("EvaluateRoster")).toEqual({
+    outcome: "failed",
+    lines: [
+      "Sheet “Roster”, row 13: its cells hold more than Excel hands over at once. Shorten the longest texts.",
+    ],
+  });
+});
+
+test("6,000 rows take one sync a block", async () => {
+  excel = await openWorkbook();
+  const rows = rosterOf(6000);
+  await excel.fillTable("Roster", "Team", rows);
+  excel.session.select("Roster!A1");
+  const blocks = { reading: 0, writing: 0 };
+  const before = excel.requests().length;
+  await excel.perform("EvaluateRoster", {
+    onProgress: (stage, done) => {
+      if (done > 0 && (stage === "reading" || stage === "writing")) blocks[stage] += 1;
+    },
+  });
+  // 18 columns are read, 32 read again or written: 2,777 and 1,562 rows a block.
+  expect(blocks).toEqual({ reading: 3, writing: 4 });
+  // Sheets and tables, the roster's rows, what stands beside, new columns, the first answers read again, the end.
+  const others = 2 + 1 + 1 + 1 + 1 + 1;
+  expect(excel.requests().length - before).toBe(blocks.reading + blocks.writing + others);
+  expect(excel.addIn.largest.request).toBeLessThan(4 * 2 ** 20);
+  const [found, expected] = await compared(rows);
+  expect(found).toEqual(expected);
+  expect(RESULT_HEADINGS).toHaveLength((found as unknown[][])[0]!.length);
+});
