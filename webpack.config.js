@@ -112,8 +112,8 @@ const shared = {
 
 /** The pages, each with the scripts that it loads, in their order. */
 const pages = {
-  // One runtime for both: Excel calls the functions in the page of the pane.
-  taskpane: ["functions", "taskpane"],
+  // One runtime for all: Excel calls functions and commands in the page of the pane.
+  taskpane: ["functions", "commands", "taskpane"],
   help: [],
 };
 
@@ -128,7 +128,12 @@ function addIn(mode) {
     target: ["web", "es2020"],
     // The pages' security policy forbids eval, so the maps are files of their own.
     devtool: production ? false : "source-map",
-    entry: { functions: "./src/functions/functions.ts", taskpane: "./src/taskpane/taskpane.ts" },
+    entry: {
+      functions: "./src/functions/functions.ts",
+      commands: "./src/commands/commands.ts",
+      // The pane shows what commands do, so it has the same modules, not copies of them.
+      taskpane: { import: "./src/taskpane/taskpane.ts", dependOn: "commands" },
+    },
     output: { path: path.resolve(__dirname, "dist"), clean: { keep: /^cli([\\/]|$)/ } },
     module: { rules: [typescriptRule("ES2020")] },
     plugins: [

@@ -78,7 +78,7 @@ test("the page that functions and pane share loads the functions first, and the 
         .toString("utf8")
         .matchAll(/<script[^>]*\bsrc="?([^\s">]+)/g),
     ].map(([, source]) => source!);
-  expect(scripts("taskpane.html").slice(1)).toEqual(["functions.js", "taskpane.js"]);
+  expect(scripts("taskpane.html").slice(1)).toEqual(["functions.js", "commands.js", "taskpane.js"]);
   expect(scripts("help.html")).toEqual([]);
 });
 

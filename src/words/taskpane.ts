@@ -1,0 +1,44 @@
+// What people read in the pane while it works: where it stands, what is asked for, how far a run is.
+
+/** What can be asked for, as a heading over its progress. */
+export const TASK_NAMES = {
+  EvaluateRoster: "Evaluate roster",
+  EvaluateSelectedRows: "Evaluate selected rows",
+  CreateRoster: "Create roster",
+} as const;
+
+/** The stages of a run. */
+export const STAGE_WORDS = {
+  looking: "Looking for the roster",
+  reading: "Reading rows",
+  judging: "Judging rows",
+  writing: "Writing results",
+  creating: "Adding sheets",
+} as const;
+
+/** What became of a run, before the name of its task. */
+export const ENDINGS = { done: "Done", stopped: "Stopped", failed: "Not done" } as const;
+
+export const RUNNING = {
+  cancelling: "Stopping after the rows at hand",
+  busy: (task: string) =>
+    `“${task}” was asked for as well, but one thing is done at a time. Ask again when this is finished.`,
+  notLoaded:
+    "A part of CertVerdict could not be loaded. Check the connection, and close and open the workbook.",
+} as const;
+
+/** What the pane says of where it stands. */
+export const PLACE_WORDS = {
+  excel: "Ready. Select a cell in your roster, or leave it to CertVerdict to find it.",
+  browser: "This page is open in a browser. Add CertVerdict to Excel to evaluate a workbook with it.",
+  noOffice:
+    "Microsoft’s Office.js could not be loaded, so the workbook is out of reach. Check the connection.",
+} as const;
+
+/** Progress in words, for the bar. */
+export function progressWords(stage: keyof typeof STAGE_WORDS, done: number, total: number): string {
+  const words = STAGE_WORDS[stage];
+  return total === 0
+    ? words
+    : `${words}: ${done.toLocaleString("en-GB")} of ${total.toLocaleString("en-GB")}`;
+}
