@@ -2,15 +2,15 @@
 import { processQuery } from "./api/processQuery";
 import type { Interpreter, References } from "./api/processQuery";
 import type { ApiObject } from "./api/objectType";
-import { targetOf } from "./api/objectType";
-import { rangeType } from "./api/range";
+import { keptRanges } from "./api/rangeAreas";
 import { serviceTypes } from "./api/services";
 import { workbookType } from "./api/workbook";
+import { byteLength, failed, isHousekeeping } from "./batches";
 import type { Faults } from "./faults";
-import { noFaults } from "./faults";
+import { PAYLOAD_REFUSAL } from "./faults";
 import type { FunctionMessage, FunctionRuntime, FunctionsFile } from "./formulas/customFunctions";
 import { CustomFunctions } from "./formulas/customFunctions";
-import type { RangeTarget, Session } from "./session";
+import type { Session } from "./session";
 import { ApiError } from "./workbook/errors";
 import { BATCH, HostRefusal, REFUSAL } from "./wire/services";
 import type {
@@ -66,7 +66,6 @@ const ACTION_MESSAGE = 1000;
 
 export class AddIn implements HostServices, FunctionRuntime {
   readonly session: Session;
-  readonly faults: Faults = noFaults();
   /** Batches on the workbook that have come in, the one at hand included; not those that Office.js sends for itself. */
   batches = 0;
   /** The largest request and response so far, in bytes. */
@@ -99,15 +98,20 @@ export class AddIn implements HostServices, FunctionRuntime {
       references: this.references(),
     };
     const { calculation } = session.workbook;
-    if (options.functions !== undefined)
+    if (options.functions !== undefined) {
       calculation.functions ??= new CustomFunctions(options.functions, options.namespace);
-    calculation.functions?.connect(this);
+      calculation.functions.connect(this);
+    }
     session.events.sink = (eventType, target, payload) => {
       this.message([EVENT_CATEGORY, eventType, target, JSON.stringify(payload), 0, false]);
     };
     session.events.onSelection = () => {
       this.end?.raise("documentSelectionChanged", {});
     };
+  }
+
+  get faults(): Faults {
+    return this.session.faults;
   }
 
   /** Connects the add-in's end of the wire. */
@@ -118,10 +122,16 @@ export class AddIn implements HostServices, FunctionRuntime {
   /** The add-in is gone: its functions are run by others, and what it kept is let go. */
   detach(): void {
     this.end = null;
-    this.functionsReady = false;
     this.session.events.sink = null;
     this.session.events.onSelection = null;
+    this.pageIsGone();
     this.session.workbook.calculation.functions?.disconnect(this);
+  }
+
+  /** The add-in's page has been closed, or loads itself again: nothing that it asked for holds any longer. */
+  private pageIsGone(): void {
+    this.functionsReady = false;
+    this.session.events.forget();
     for (const id of [...this.kept.keys()]) this.interpreter.references.remove(id);
   }
 
@@ -156,9 +166,7 @@ export class AddIn implements HostServices, FunctionRuntime {
       throw new HostRefusal(REFUSAL.invalidApiCallInContext, "Excel is in cell-editing mode.");
     while (session.editing) await new Promise((resolve) => setTimeout(resolve, 5));
     if (size > faults.payloadLimit)
-      return failed(
-        new ApiError("RequestPayloadSizeLimitExceeded", "The request payload size has exceeded the limit."),
-      );
+      throw new HostRefusal(PAYLOAD_REFUSAL.request, "The request payload size has exceeded the limit.");
     if (faults.undoNotSupported && (flags & BATCH.writes) !== 0)
       return failed(new ApiError("UndoNotSupported", "Undo is not supported for this operation."));
     const response = this.carryOut(request, {
@@ -169,15 +177,13 @@ export class AddIn implements HostServices, FunctionRuntime {
     const length = byteLength(JSON.stringify(response));
     this.largest.response = Math.max(this.largest.response, length);
     if (length > faults.payloadLimit)
-      return failed(
-        new ApiError("ResponsePayloadSizeLimitExceeded", "The response payload size has exceeded the limit."),
-      );
+      throw new HostRefusal(PAYLOAD_REFUSAL.response, "The response payload size has exceeded the limit.");
     return response;
   }
 
   private carryOut(request: QueryRequest, interpreter = this.interpreter): QueryResponse {
-    const response = this.session.act("Add-in", () => processQuery(interpreter, request));
-    const ranges = new Set([...this.kept.values()].map((object) => targetOf<RangeTarget>(object, rangeType)));
+    const response = this.session.actAsAddIn(() => processQuery(interpreter, request));
+    const ranges = new Set([...this.kept.values()].flatMap(keptRanges));
     this.session.endBatch((target) => ranges.has(target));
     const { calculation } = this.session.workbook;
     if (calculation.suspended) {
@@ -198,11 +204,14 @@ export class AddIn implements HostServices, FunctionRuntime {
   }
 
   eventRegistered(): void {
-    this.deliver([]);
+    this.session.workbook.calculation.functions?.send();
   }
 
-  eventUnregistered(): void {
-    // Nothing is pushed to an add-in that no longer listens: `raise` says so itself.
+  eventUnregistered(name: string): void {
+    if (name !== "richApiMessage") return;
+    this.pageIsGone();
+    const { functions } = this.session.workbook.calculation;
+    if (functions?.disconnect(this) === true) functions.connect(this);
   }
 
   unknownRequest(what: string): void {
@@ -280,8 +289,7 @@ export class AddIn implements HostServices, FunctionRuntime {
       },
       find: (id) => this.kept.get(id),
       remove: (id) => {
-        const target = targetOf<RangeTarget>(this.kept.get(id), rangeType);
-        if (target !== undefined) target.sheet.release(target.anchor);
+        for (const { sheet, anchor } of keptRanges(this.kept.get(id))) sheet.release(anchor);
         this.kept.delete(id);
       },
     };
@@ -291,41 +299,4 @@ export class AddIn implements HostServices, FunctionRuntime {
   get objectsKept(): number {
     return this.kept.size;
   }
-}
-
-/** Is this a batch that Office.js sends for itself: results of functions, the pane, letting go of what was kept? */
-function isHousekeeping({ Actions, ObjectPaths }: QueryRequest): boolean {
-  const SERVICE = 2;
-  return (
-    Object.values(ObjectPaths).some(
-      (path) => (path as { ObjectPathType?: number }).ObjectPathType === SERVICE,
-    ) ||
-    (Actions.length > 0 &&
-      Actions.every((action) => {
-        const { Name, ActionType } = action as { Name?: string; ActionType?: number };
-        return Name === "_RemoveReference" || ActionType === 1;
-      }) &&
-      Actions.some((action) => (action as { Name?: string }).Name === "_RemoveReference"))
-  );
-}
-
-function failed({ code, message, status }: ApiError): QueryResponse {
-  return {
-    Results: [],
-    Error: { Code: code, Message: message, Location: "", ActionIndex: 0, HttpStatusCode: status },
-  };
-}
-
-function byteLength(text: string): number {
-  let bytes = 0;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code < 0x80) bytes++;
-    else if (code < 0x800) bytes += 2;
-    else if (code >= 0xd800 && code < 0xdc00) {
-      bytes += 4;
-      index++;
-    } else bytes += 3;
-  }
-  return bytes;
 }

@@ -43,6 +43,15 @@ const SHIFTS = {
   left: "ShiftCellLeft",
 } as const;
 
+/** Where a change came from. */
+interface Cause {
+  readonly source: string;
+  readonly triggerSource: string;
+}
+
+/** How many events an add-in can ask for the cells of. */
+const MOST_RANGES = 1000;
+
 /** The events of one person's add-in. */
 export class Events {
   /** Where events go. */
@@ -56,9 +65,6 @@ export class Events {
 
   constructor(session: Session) {
     this.session = session;
-    session.workbook.listen((event, actor) => {
-      this.pass(event, actor);
-    });
   }
 
   register(eventType: number, target: string): void {
@@ -78,14 +84,23 @@ export class Events {
     return [...this.registered.values()].reduce((sum, count) => sum + count, 0);
   }
 
+  /** Nobody listens any more. */
+  forget(): void {
+    this.registered.clear();
+    for (const { sheet, anchor } of this.ranges.values()) sheet.release(anchor);
+    this.ranges.clear();
+  }
+
   /** The cells that an event was about, by the id that it carried. */
   rangeOf(id: string): { readonly sheet: Sheet; readonly box: Box } | undefined {
     const range = this.ranges.get(id);
     return range?.anchor.box ? { sheet: range.sheet, box: range.anchor.box } : undefined;
   }
 
-  activated(before: Sheet, after: Sheet): void {
-    this.raise(EVENT.worksheetDeactivated, [before.id, WHOLE_WORKBOOK], { worksheetId: before.id });
+  /** Another sheet is in front; the one before it is null where it was deleted. */
+  activated(before: Sheet | null, after: Sheet): void {
+    if (before !== null)
+      this.raise(EVENT.worksheetDeactivated, [before.id, WHOLE_WORKBOOK], { worksheetId: before.id });
     this.raise(EVENT.worksheetActivated, [after.id, WHOLE_WORKBOOK], { worksheetId: after.id });
   }
 
@@ -104,11 +119,15 @@ export class Events {
     this.onSelection?.();
   }
 
-  private pass(event: WorkbookEvent, actor: Actor | null): void {
+  /** Passes an event on, if the add-in listens to it. */
+  pass(event: WorkbookEvent, actor: Actor | null): void {
     const source = actor === this.session || actor === null ? "Local" : "Remote";
     switch (event.kind) {
       case "changed":
-        this.changed(event, source);
+        this.changed(event, {
+          source,
+          triggerSource: actor === this.session && this.session.isAddIn ? "ThisLocalAddin" : "Unknown",
+        });
         return;
       case "formatChanged": {
         const { sheet, box } = event;
@@ -151,16 +170,15 @@ export class Events {
     }
   }
 
-  private changed(event: Extract<WorkbookEvent, { kind: "changed" }>, source: string): void {
-    const { sheet, box, changeType, direction, detail } = event;
+  private changed(event: Extract<WorkbookEvent, { kind: "changed" }>, cause: Cause): void {
+    const { sheet, box, changeType, direction, detail, tables = [] } = event;
     const referenceId = `event${String(++this.count)}`;
     const payload = {
       changeType,
-      source,
+      ...cause,
       address: boxAddress(box),
       worksheetId: sheet.id,
       referenceId,
-      triggerSource: "Unknown",
       shiftDirection: direction === undefined ? "None" : SHIFTS[direction],
       ...(detail && {
         valueBefore: detail.before,
@@ -169,16 +187,24 @@ export class Events {
         valueTypeAfter: typeOf(detail.after),
       }),
     };
-    const heard = this.raise(EVENT.worksheetChanged, [sheet.id, WHOLE_WORKBOOK], payload);
-    let heardByTables = false;
-    for (const table of this.tablesOn(sheet)) {
-      const shared = intersect(table.state.box, box);
+    let isHeard = this.raise(EVENT.worksheetChanged, [sheet.id, WHOLE_WORKBOOK], payload);
+    for (const table of new Set([...this.tablesOn(sheet), ...tables])) {
+      const shared = tables.includes(table) ? box : intersect(table.state.box, box);
       if (shared === null) continue;
       const ofTable = { ...payload, address: boxAddress(shared), tableId: table.id };
-      heardByTables =
-        this.raise(EVENT.tableChanged, [table.id, sheet.id, WHOLE_WORKBOOK], ofTable) || heardByTables;
+      if (this.raise(EVENT.tableChanged, [table.id, sheet.id, WHOLE_WORKBOOK], ofTable)) isHeard = true;
     }
-    if (heard || heardByTables) this.ranges.set(referenceId, { sheet, anchor: sheet.anchor(box) });
+    if (isHeard) this.keepRange(referenceId, sheet, box);
+  }
+
+  /** Follows the cells of an event, so that the add-in can ask for them later; those of long ago are let go. */
+  private keepRange(id: string, sheet: Sheet, box: Box): void {
+    this.ranges.set(id, { sheet, anchor: sheet.anchor(box) });
+    if (this.ranges.size <= MOST_RANGES) return;
+    const [oldest] = this.ranges;
+    if (oldest === undefined) return;
+    this.ranges.delete(oldest[0]);
+    oldest[1].sheet.release(oldest[1].anchor);
   }
 
   private tablesOn(sheet: Sheet): Table[] {

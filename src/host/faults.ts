@@ -9,9 +9,15 @@ export const WEB_LIMITS = {
   cells: 5_000_000,
 } as const;
 
+/** The codes with which Excel on the web refuses a request, or its own response, for its size. */
+export const PAYLOAD_REFUSAL = { request: 5103, response: 5104 } as const;
+
 /** Faults and limits of one person's Excel. All can be changed at any time. */
 export interface Faults {
-  /** Bytes of a request or response that are still taken; a larger one fails with Request- or ResponsePayloadSizeLimitExceeded. */
+  /**
+   * Bytes of a request or response that are still taken; a larger one fails with RequestPayloadSizeLimitExceeded, or, after it was
+   * carried out, with ResponsePayloadSizeLimitExceeded.
+   */
   payloadLimit: number;
   /** Cells of one range whose values are given; `values` of a larger range is null. */
   cellLimit: number;

@@ -1,5 +1,6 @@
 // One person at the workbook: what is selected, what they type, what they can undo, and what their add-in listens to.
 import { Events } from "./events";
+import { noFaults } from "./faults";
 import type { Box } from "./workbook/address";
 import { boxAddress, cellBox, contains, parseBox, splitAddress, WHOLE_SHEET } from "./workbook/address";
 import { clear, enter, shiftCells } from "./workbook/edits";
@@ -23,36 +24,54 @@ export class Session implements Actor {
   readonly workbook: Workbook;
   readonly history = new History();
   readonly events: Events;
+  /** What goes wrong in this person's Excel, and its limits. */
+  readonly faults = noFaults();
   /** Is the person in the middle of typing into a cell? Then Excel takes no requests. */
   editing = false;
   /** Ranges of the batch at hand; they are let go at its end. */
   private batchRanges: RangeTarget[] = [];
   private sheet: Sheet;
-  private selected: Anchor;
+  /** What is selected on each sheet. */
+  private readonly selections = new Map<Sheet, Anchor>();
+  private readonly stopListening: () => void;
+  private addInActs = false;
 
   constructor(workbook: Workbook, name = "Author") {
     this.workbook = workbook;
     this.name = name;
-    this.sheet = workbook.state.sheets[0]!;
-    this.selected = this.sheet.anchor(cellBox(0, 0));
+    this.sheet = workbook.state.sheets.find(isVisible) ?? workbook.state.sheets[0]!;
     this.events = new Events(this);
+    workbook.join(this);
+    this.stopListening = workbook.listen((event, actor) => {
+      if (event.kind === "sheetDeleted") this.leaveSheet(event.sheet);
+      this.events.pass(event, actor);
+    });
+  }
+
+  /** The person closes the workbook. */
+  close(): void {
+    this.stopListening();
+    this.workbook.leave(this);
+    this.events.forget();
+    for (const [sheet, anchor] of this.selections) sheet.release(anchor);
+    this.selections.clear();
   }
 
   /** The sheet in front; another one when that was deleted. */
   get activeSheet(): Sheet {
     const { sheets } = this.workbook.state;
-    if (!sheets.includes(this.sheet)) {
-      this.sheet = sheets.find(({ state }) => state.visibility === "Visible") ?? sheets[0]!;
-      this.selected = this.sheet.anchor(cellBox(0, 0));
-    }
+    if (!sheets.includes(this.sheet)) this.sheet = sheets.find(isVisible) ?? sheets[0]!;
     return this.sheet;
   }
 
   /** The selected cells, on the active sheet. */
   get selection(): Box {
-    const sheet = this.activeSheet;
-    if (this.selected.box === null) this.selected = sheet.anchor(cellBox(0, 0));
-    return this.selected.box!;
+    return this.selections.get(this.activeSheet)?.box ?? cellBox(0, 0);
+  }
+
+  /** Is it the person's add-in that acts, rather than the person? */
+  get isAddIn(): boolean {
+    return this.addInActs;
   }
 
   /** Brings a sheet to the front. */
@@ -60,21 +79,36 @@ export class Session implements Actor {
     const before = this.activeSheet;
     if (before === sheet) return;
     this.sheet = sheet;
-    this.selected = sheet.anchor(cellBox(0, 0));
     this.events.activated(before, sheet);
   }
 
   /** Selects cells, and brings their sheet to the front. */
   selectBox(sheet: Sheet, box: Box): void {
     this.activate(sheet);
-    sheet.release(this.selected);
-    this.selected = sheet.anchor(box);
+    const before = this.selections.get(sheet);
+    if (before !== undefined) sheet.release(before);
+    this.selections.set(sheet, sheet.anchor(box));
     this.events.selected(sheet, box);
+  }
+
+  private leaveSheet(sheet: Sheet): void {
+    this.selections.delete(sheet);
+    if (this.sheet === sheet) this.events.activated(null, this.activeSheet);
   }
 
   /** Does work as this person, as one step to undo. */
   act<T>(label: string, work: () => T): T {
     return this.workbook.actAs(this, () => this.history.step(label, work));
+  }
+
+  /** Does work as this person's add-in, as one step to undo. */
+  actAsAddIn<T>(work: () => T): T {
+    this.addInActs = true;
+    try {
+      return this.act("Add-in", work);
+    } finally {
+      this.addInActs = false;
+    }
   }
 
   /** The cells of an address such as "Roster!B2:C9"; without a sheet, on the active one. @throws ApiError */
@@ -170,10 +204,15 @@ export class Session implements Actor {
 
   /** Takes back this person's latest step; false when there is none. */
   undo(): boolean {
-    return this.workbook.actAs(this, () => this.history.undo());
+    return this.workbook.revertAs(this, () => this.history.undo());
   }
 
+  /** Does again what was undone last; false when there is nothing. */
   redo(): boolean {
-    return this.workbook.actAs(this, () => this.history.redo());
+    return this.workbook.revertAs(this, () => this.history.redo());
   }
+}
+
+function isVisible({ state }: Sheet): boolean {
+  return state.visibility === "Visible";
 }

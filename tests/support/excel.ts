@@ -1,6 +1,7 @@
 // An Excel for tests: a workbook of src/host with one person or two, each with the real Office.js in a window of their own.
 import { AddIn } from "../../src/host/addIn";
 import type { AddInOptions } from "../../src/host/addIn";
+import type { Faults } from "../../src/host/faults";
 import { Session } from "../../src/host/session";
 import { Workbook } from "../../src/host/workbook/workbook";
 import type { OpenAddIn } from "./addInWindow";
@@ -25,6 +26,8 @@ export interface OpenExcel {
   /** Their add-in's window, with Office.js. */
   readonly window: OpenAddIn["window"];
   readonly page: OpenAddIn;
+  /** What goes wrong in this person's Excel. */
+  readonly faults: Faults;
   /** Runs a batch as an add-in does. */
   run<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T>;
   /** Waits until nothing is left to calculate. */
@@ -45,19 +48,31 @@ export async function openExcel(toOpen: ExcelToOpen = {}): Promise<OpenExcel> {
     },
   });
   const { window } = page;
+  if (toOpen.requirementSets !== undefined) checkRequirementSets(window);
   return {
     workbook,
     session,
     addIn,
     window,
     page,
+    faults: session.faults,
     run: (batch) => window.Excel.run(batch),
     calculated: () => until(() => !workbook.calculation.isBusy),
     close() {
       addIn.detach();
+      session.close();
       page.close();
     },
   };
+}
+
+/**
+ * Has Office.js itself refuse members of requirement sets that this Excel lacks, as an older Excel does: with ApiNotFound. It has
+ * the check, and the lists for it, but asks a switch that it never sets.
+ */
+function checkRequirementSets({ OfficeExtension }: OpenAddIn["window"]): void {
+  const internals = OfficeExtension as unknown as { readonly CommonUtility: Record<string, unknown> };
+  internals.CommonUtility["_doApiNotSupportedCheck"] = true;
 }
 
 /** Waits until something holds. */

@@ -1,50 +1,56 @@
 // Keeping formulas up to date: which are out of date, in what order they are calculated, and where results go.
 import type { Box } from "../workbook/address";
-import { cellBox, intersect } from "../workbook/address";
+import { cellBox, overlap } from "../workbook/address";
 import type { FormulaCell } from "../workbook/formulaCell";
-import { expressionOf } from "../workbook/formulaCell";
 import type { Sheet } from "../workbook/sheet";
 import type { Table } from "../workbook/table";
-import type { CellValue } from "../workbook/values";
 import type { Workbook } from "../workbook/workbook";
+import type { Area } from "./areas";
+import { AreaIndex, merged } from "./areas";
 import type { FormulaChange } from "./changes";
 import type { CustomFunctions, FunctionResult } from "./customFunctions";
-import { areasOf, evaluate, placeOf, refersToTables, tablesOf } from "./evaluate";
-import type { Area } from "./busyCells";
-import { BusyCells, merged } from "./busyCells";
-import { rewriteFormula } from "./rewrite";
-import { place } from "./spill";
-import { resolveStructured } from "./structured";
+import { Dependencies } from "./dependencies";
+import { evaluate } from "./evaluate";
+import type { Matrix } from "./references";
+import { rewriteAll, removeTable } from "./rewriteAll";
+import { place, standsInTheWay } from "./spill";
+import { circleOf, Waiting } from "./waiting";
 
 /** Calculates what custom functions and references cannot: the engine of a spreadsheet. */
 export interface FormulaEngine {
-  /** The result of a formula of any kind; undefined where the engine has none. */
-  evaluate(formula: FormulaCell): readonly (readonly CellValue[])[] | undefined;
-}
-
-interface Reads {
-  readonly geometry: number;
-  readonly areas: readonly Area[];
+  /** The result of a formula, rows of equal length; undefined where the engine has none. Custom functions it cannot call. */
+  evaluate(formula: FormulaCell): Matrix | undefined;
 }
 
 export class Calculation {
-  private readonly workbook: Workbook;
   /** Where custom functions run; null while no add-in brings any. */
   functions: CustomFunctions | null = null;
   /** Calculates all other formulas; without it they show #NAME?. */
   engine: FormulaEngine | null = null;
   /** Nothing is calculated while this is set; `settle` goes on afterwards. */
   suspended = false;
+  private readonly workbook: Workbook;
+  private readonly dependencies: Dependencies;
   private readonly dirty = new Set<FormulaCell>();
-  /** Formulas that wait for the result of a call, and which call. */
-  private readonly pending = new Map<FormulaCell, number>();
-  private calls = 0;
-  private readonly reads = new WeakMap<FormulaCell, Reads>();
-  private geometry = 0;
+  /** Those out of date that are to be calculated: all of them, but when calculation is manual. */
+  private readonly due = new Set<FormulaCell>();
+  /** Those due that have to be looked at: the others wait for one of `busy`. */
+  private readonly queue = new Set<FormulaCell>();
+  private readonly waiting = new Waiting();
+  /** Formulas without a value at present: those due, and those that wait for their first result. */
+  private readonly busy = new AreaIndex<FormulaCell>();
+  private readonly pending = new Set<FormulaCell>();
+  /** Which evaluation of a formula it is whose results are taken. */
+  private readonly evaluations = new Map<FormulaCell, number>();
+  private count = 0;
+  /** Formulas that were found to wait for each other: results do not make them out of date again, edits do, all together. */
+  private readonly circular = new Map<FormulaCell, readonly FormulaCell[]>();
+  private geometryIsNew = false;
   private changed: Area[] = [];
 
   constructor(workbook: Workbook) {
     this.workbook = workbook;
+    this.dependencies = new Dependencies(workbook);
   }
 
   /** All formulas of the workbook. */
@@ -54,151 +60,222 @@ export class Calculation {
 
   /** Is a result still to come? */
   get isBusy(): boolean {
-    return this.pending.size > 0 || this.dirty.size > 0;
+    return this.pending.size > 0 || this.due.size > 0;
   }
 
-  /** Cells have other values: whatever reads them is out of date. */
-  cellsChanged(sheet: Sheet, boxes: readonly Box[]): void {
-    let wave: Area[] = merged(boxes.map((box) => ({ sheet, box })));
-    for (const { spilling } of new Set(wave.map((area) => area.sheet)))
-      for (const formula of spilling)
-        if (formula.blocked !== null && wave.some(({ box }) => intersect(box, formula.blocked!) !== null))
-          this.outdate(formula);
-    while (wave.length > 0) {
+  /** Cells have other values: whatever reads them is out of date, apart from the formula whose result it is. */
+  cellsChanged(sheet: Sheet, boxes: readonly Box[], origin?: FormulaCell): void {
+    const concern = (formula: FormulaCell): boolean =>
+      !this.dirty.has(formula) && (origin === undefined || !this.circular.has(formula));
+    let wave: Area[] = boxes.map((box) => ({ sheet, box }));
+    for (const area of wave)
+      for (const formula of area.sheet.spilling.in(area.box))
+        if (formula.blocked !== null && formula !== origin && concern(formula)) this.outdate(formula);
+    for (let isFirst = true; wave.length > 0; isFirst = false) {
       const next: Area[] = [];
-      for (const formula of this.formulas()) {
-        if (this.dirty.has(formula) || !this.readsAny(formula, wave)) continue;
-        this.outdate(formula);
-        next.push({ sheet: formula.sheet, box: formula.spill ?? cellBox(formula.row, formula.column) });
-      }
+      for (const area of wave)
+        for (const formula of this.dependencies.readersOf(area)) {
+          if ((isFirst && formula === origin) || !concern(formula)) continue;
+          this.outdate(formula);
+          next.push(ownArea(formula));
+        }
       wave = merged(next);
     }
   }
 
-  /** A formula is new, or reads differently. */
+  /** A formula was entered: it is calculated even when calculation is manual. */
+  entered(formula: FormulaCell): void {
+    this.dependencies.add(formula);
+    this.outdate(formula);
+    this.makeDue(formula);
+  }
+
+  /** A formula has to be calculated anew. */
   outdate(formula: FormulaCell): void {
+    this.dependencies.refresh(formula);
+    this.openCircle(formula);
     this.dirty.add(formula);
-    this.reads.delete(formula);
+    if (this.workbook.calculationMode !== "Manual") this.makeDue(formula);
   }
 
   /** A formula is gone. */
   forget(formula: FormulaCell): void {
-    this.dirty.delete(formula);
-    const call = this.pending.get(formula);
-    if (call !== undefined) this.functions?.cancel(call);
+    this.dependencies.remove(formula);
+    this.openCircle(formula);
+    this.stop(formula);
     this.pending.delete(formula);
+    this.notDue(formula);
+    this.release(formula);
   }
 
-  /** Sheets, tables or names are elsewhere: formulas that name tables are out of date. */
+  /** A formula stands in another cell. */
+  moved(formula: FormulaCell): void {
+    if (this.busy.has(formula)) this.busy.set(formula, [ownArea(formula)]);
+    this.geometryIsNew = true;
+  }
+
+  /** Sheets, tables or names are not what they were. */
   geometryChanged(): void {
-    this.geometry++;
-    for (const formula of this.formulas()) if (refersToTables(expressionOf(formula))) this.outdate(formula);
+    this.geometryIsNew = true;
   }
 
   /** Writes the references in all formulas and names anew. */
   rewriteAll(change: FormulaChange): void {
-    this.geometry++;
-    const { names } = this.workbook.state;
-    const renewed = names.map((item) => {
-      const place = { sheet: item.scope?.name ?? "", table: null };
-      return { ...item, formula: rewriteFormula(item.formula, change, place) };
-    });
-    if (renewed.some(({ formula }, index) => formula !== names[index]!.formula))
-      this.workbook.update({ names: renewed });
-    for (const formula of [...this.formulas()]) {
-      const text = rewriteFormula(formula.text, change, placeOf(formula));
-      if (text !== formula.text) this.setText(formula, text);
-    }
+    rewriteAll(this.workbook, change);
   }
 
-  /** A table becomes plain cells: references to it become addresses. */
-  removeTable({ state, sheet }: Table): void {
-    for (const formula of [...this.formulas()]) {
-      const at = { sheet: formula.sheet.name, row: formula.row, column: formula.column };
-      const change: FormulaChange = {
-        kind: "removeTable",
-        table: state.name,
-        resolve: (reference) => resolveStructured(reference, tablesOf(sheet.workbook), at),
-      };
-      const text = rewriteFormula(formula.text, change, placeOf(formula));
-      if (text !== formula.text) this.setText(formula, text);
-    }
+  /** A table goes: references to it become addresses where its cells stay, else #REF!. */
+  removeTable(table: Table, cellsStay = true): void {
+    removeTable(table, cellsStay);
   }
 
-  /** Gives a formula another text; undo gives the former one back. */
-  setText(formula: FormulaCell, text: string): void {
-    const before = formula.text;
-    formula.text = text;
-    formula.parsed = null;
+  /** A formula has another text. */
+  textChanged(formula: FormulaCell): void {
+    this.dependencies.add(formula);
     this.outdate(formula);
-    this.workbook.record(() => {
-      this.setText(formula, before);
-    });
   }
 
-  /** Calculates everything anew, as F9 with all keys does. */
+  /** Calculates everything anew. */
   recalculateAll(): void {
     for (const formula of this.formulas()) this.outdate(formula);
-    this.settle(true);
+    this.recalculate();
   }
 
-  /** Calculates what is out of date, unless calculation is manual or suspended. */
-  settle(evenIfManual = false): void {
-    if (this.suspended || (this.workbook.calculationMode === "Manual" && !evenIfManual)) return;
-    for (let progress = true; progress && this.dirty.size > 0;) {
-      progress = false;
-      const busy = new BusyCells([...this.dirty, ...this.pending.keys()]);
-      for (const formula of [...this.dirty]) {
-        if (this.areasRead(formula).some((area) => busy.touch(area, formula))) continue;
-        progress = true;
-        this.dirty.delete(formula);
-        this.start(formula);
+  /** Calculates what is out of date, even when calculation is manual. */
+  recalculate(): void {
+    for (const formula of this.dirty) this.makeDue(formula);
+    this.settle();
+  }
+
+  /** Goes on as far as it can without results that are still to come. */
+  settle(): void {
+    if (this.suspended) return;
+    if (this.geometryIsNew) this.followGeometry();
+    if (this.workbook.calculationMode !== "Manual" && this.dirty.size > this.due.size)
+      for (const formula of this.dirty) this.makeDue(formula);
+    do
+      for (const formula of this.queue) {
+        this.queue.delete(formula);
+        if (this.due.has(formula)) this.consider(formula);
       }
-    }
-    if (this.pending.size === 0) {
-      // What is left waits for itself. Excel warns and shows 0.
-      for (const formula of this.dirty) this.put(formula, [[0]]);
-      this.dirty.clear();
-    }
+    while (this.pending.size === 0 && this.due.size > 0 && this.breakCircle());
     this.functions?.send();
     this.report();
-  }
-
-  private start(formula: FormulaCell): void {
-    const before = this.pending.get(formula);
-    if (before !== undefined) this.functions?.cancel(before);
-    const call = ++this.calls;
-    this.pending.set(formula, call);
-    evaluate(this.workbook, formula, {
-      call: (metadata, args, addresses, done) => {
-        this.functions!.call({ formula, key: call, metadata, args, addresses, done });
-      },
-      isCustom: (name) => this.functions?.find(name),
-      engine: this.engine,
-      done: (result, isLast) => {
-        if (this.pending.get(formula) !== call) return;
-        if (isLast) this.pending.delete(formula);
-        this.finish(formula, result);
-      },
-    });
-    if (this.pending.get(formula) === call && formula.spill === null) place(formula, [[{ error: "#BUSY!" }]]);
   }
 
   /** Takes results of custom functions, and goes on with what waited for them. */
   receive(results: readonly FunctionResult[]): void {
     this.functions?.receive(results);
-    this.settle(true);
+    this.settle();
   }
 
-  private finish(formula: FormulaCell, result: readonly (readonly CellValue[])[]): void {
-    if (formula.sheet.formulaAt(formula.row, formula.column) !== formula) return;
-    const wasDirty = this.dirty.has(formula);
-    this.cellsChanged(formula.sheet, this.put(formula, result));
-    if (!wasDirty) this.dirty.delete(formula);
+  private followGeometry(): void {
+    this.geometryIsNew = false;
+    for (const formula of this.dependencies.renewed()) this.outdate(formula);
+    for (const { spilling } of this.workbook.state.sheets)
+      for (const formula of [...spilling])
+        if (formula.blocked !== null || standsInTheWay(formula)) this.outdate(formula);
+  }
+
+  private makeDue(formula: FormulaCell): void {
+    if (this.due.has(formula)) return;
+    this.stop(formula);
+    this.pending.delete(formula);
+    this.due.add(formula);
+    this.queue.add(formula);
+    this.busy.set(formula, [ownArea(formula)]);
+  }
+
+  /** Starts a formula, unless it has to wait for another. */
+  private consider(formula: FormulaCell): void {
+    const areas = this.dependencies.areasOf(formula);
+    const own = cellBox(formula.row, formula.column);
+    if (areas.some(({ sheet, box }) => sheet === formula.sheet && overlap(box, own))) {
+      this.showZeros([formula]);
+      return;
+    }
+    const other = this.firstBusy(areas);
+    if (other === undefined) {
+      this.start(formula);
+      return;
+    }
+    this.waiting.add(formula, other);
+  }
+
+  private firstBusy(areas: readonly Area[]): FormulaCell | undefined {
+    for (const area of areas) for (const formula of this.busy.in(area)) return formula;
+    return undefined;
+  }
+
+  private start(formula: FormulaCell): void {
+    const evaluation = ++this.count;
+    this.notDue(formula);
+    this.pending.add(formula);
+    this.evaluations.set(formula, evaluation);
+    const around = {
+      engine: this.engine,
+      custom: (name: string) => this.functions?.find(name),
+      call: (metadata, args, addresses, done) => {
+        this.functions!.call({ formula, key: evaluation, metadata, args, addresses, done });
+      },
+    } satisfies Parameters<typeof evaluate>[2];
+    evaluate(this.workbook, formula, around, (result, isLast) => {
+      if (this.evaluations.get(formula) !== evaluation) return;
+      if (isLast) this.evaluations.delete(formula);
+      this.pending.delete(formula);
+      this.cellsChanged(formula.sheet, this.put(formula, result), formula);
+      this.release(formula);
+    });
+    if (this.pending.has(formula) && formula.spill === null) place(formula, [[{ error: "#BUSY!" }]]);
+  }
+
+  /** Results of the evaluation under way are not taken any more. */
+  private stop(formula: FormulaCell): void {
+    const evaluation = this.evaluations.get(formula);
+    if (evaluation === undefined) return;
+    this.evaluations.delete(formula);
+    this.functions?.cancel(evaluation);
+  }
+
+  private notDue(formula: FormulaCell): void {
+    this.dirty.delete(formula);
+    this.due.delete(formula);
+    this.queue.delete(formula);
+    this.waiting.delete(formula);
+  }
+
+  /** A formula has a value: those that waited for it are looked at again. */
+  private release(formula: FormulaCell): void {
+    if (!this.due.has(formula)) this.busy.delete(formula);
+    for (const waiter of this.waiting.released(formula)) this.queue.add(waiter);
+  }
+
+  /** Of formulas that wait for each other, Excel warns, and shows 0. False where there are none. */
+  private breakCircle(): boolean {
+    const [formula] = this.due;
+    const found = formula && this.waiting.inCircle(formula);
+    if (found === undefined) return false;
+    const needs = (one: FormulaCell) =>
+      this.dependencies.areasOf(one).flatMap((area) => [...this.busy.in(area)]);
+    this.showZeros(circleOf(found, needs));
+    return true;
+  }
+
+  private showZeros(circle: readonly FormulaCell[]): void {
+    for (const formula of circle) this.cellsChanged(formula.sheet, this.put(formula, [[0]]), formula);
+    for (const formula of circle) {
+      this.circular.set(formula, circle);
+      this.notDue(formula);
+      this.release(formula);
+    }
+  }
+
+  private openCircle(formula: FormulaCell): void {
+    for (const one of this.circular.get(formula) ?? []) this.circular.delete(one);
   }
 
   /** Puts a result into cells, and says which. */
-  private put(formula: FormulaCell, result: readonly (readonly CellValue[])[]): readonly Box[] {
+  private put(formula: FormulaCell, result: Matrix): readonly Box[] {
     const boxes = place(formula, result);
     for (const box of boxes) this.changed.push({ sheet: formula.sheet, box });
     return boxes;
@@ -214,18 +291,9 @@ export class Calculation {
       this.workbook.emit({ kind: "calculated", sheet, boxes });
     }
   }
+}
 
-  private areasRead(formula: FormulaCell): readonly Area[] {
-    const known = this.reads.get(formula);
-    if (known !== undefined && known.geometry === this.geometry) return known.areas;
-    const areas = areasOf(this.workbook, formula);
-    this.reads.set(formula, { geometry: this.geometry, areas });
-    return areas;
-  }
-
-  private readsAny(formula: FormulaCell, areas: readonly Area[]): boolean {
-    return this.areasRead(formula).some((read) =>
-      areas.some(({ sheet, box }) => sheet === read.sheet && intersect(box, read.box) !== null),
-    );
-  }
+/** The cells that a formula fills, as far as that is known. */
+function ownArea({ sheet, row, column, spill }: FormulaCell): Area {
+  return { sheet, box: spill ?? cellBox(row, column) };
 }

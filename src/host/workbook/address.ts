@@ -42,6 +42,16 @@ export function intersect(one: Box, other: Box): Box | null {
   return rows > 0 && columns > 0 ? { row, column, rows, columns } : null;
 }
 
+/** Have two boxes a cell in common? */
+export function overlap(one: Box, other: Box): boolean {
+  return (
+    one.row < other.row + other.rows &&
+    other.row < one.row + one.rows &&
+    one.column < other.column + other.columns &&
+    other.column < one.column + one.columns
+  );
+}
+
 /** Do all cells of `inner` lie in `outer`? */
 export function contains(outer: Box, inner: Box): boolean {
   const shared = intersect(outer, inner);

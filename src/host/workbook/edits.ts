@@ -1,55 +1,94 @@
 // Edits as Excel does them, for a person who types and for an add-in that writes: contents, and all that follows from them.
 import type { Box } from "./address";
-import { boxAddress, cellBox, contains, intersect, WHOLE_SHEET } from "./address";
+import { boxAddress, cellBox, intersect, MAX_COLUMNS, MAX_ROWS, overlap, without } from "./address";
+import { parseFormula } from "../formulas/parse";
 import type { Content } from "./contents";
-import { isVacant, moveCells, writeContents } from "./contents";
+import { changeTypeOf, isVacant, moveCells, writeContents } from "./contents";
 import { ApiError, invalidArgument } from "./errors";
 import { paint, paintedAt, paintedWithin, shiftPainted } from "./painted";
-import { pushesOff, valueAt } from "./grid";
-import type { Sheet } from "./sheet";
+import { filledPart, pushesOff, valueAt } from "./grid";
+import type { ConditionalFormat, Sheet } from "./sheet";
 import type { Shift } from "./shift";
 import { inserts, isVertical, shiftedBox, shiftedParts } from "./shift";
-import type { Table, TableColumn, TableState } from "./table";
-import { headerNames } from "./table";
-import { followContents, growFor, writeHeaders } from "./tableGrowth";
+import { fillCalculated, followContents, growFor, writeHeaders } from "./tableGrowth";
+import type { MovedTable } from "./tableShift";
+import { movedTables } from "./tableShift";
 import { apiValue, typed } from "./values";
-import type { ChangeType } from "./workbook";
 
 /** What is entered into a cell: a text is read as if it were typed; null leaves the cell as it is. */
 export type Entry = string | number | boolean | null;
 
-/** Enters contents into the cells of a box; rows and columns of `entryAt` count from the box. */
+/**
+ * Enters contents into the cells of a box; rows and columns of `entryAt` count from the box.
+ * @throws ApiError AccessDenied, InvalidArgument for a formula that cannot be read
+ */
 export function enter(sheet: Sheet, box: Box, entryAt: (row: number, column: number) => Entry): void {
   checkWritable(sheet, box);
-  const single = box.rows === 1 && box.columns === 1;
-  const before = single ? apiValue(valueAt(sheet.grid, box.row, box.column)) : undefined;
-  const formats: { readonly box: Box; readonly format: string }[] = [];
+  const isSingle = box.rows === 1 && box.columns === 1;
+  const before = isSingle ? apiValue(valueAt(sheet.grid, box.row, box.column)) : null;
+  const formats: PlacedFormat[] = [];
   const contentAt = (row: number, column: number): Content | undefined => {
     const entry = entryAt(row, column);
     if (entry === null) return undefined;
     if (typeof entry !== "string") return { value: entry };
     const format = numberFormatAt(sheet, box.row + row, box.column + column);
-    if (entry.startsWith("=") && entry.length > 1 && format !== "@") return { formula: entry };
+    const formula = formulaIn(entry, format);
+    if (formula !== null) return { formula };
     const { value, numberFormat } = typed(entry, format);
     if (numberFormat !== undefined && format === "General")
-      formats.push({ box: cellBox(box.row + row, box.column + column), format: numberFormat });
+      formats.push({ row: box.row + row, column: box.column + column, format: numberFormat });
     return { value };
   };
-  growFor(sheet, box, (row, column) => {
-    const entry = entryAt(row, column);
-    return entry !== null && entry !== "";
-  });
+  growFor(sheet, box, entryAt);
   writeContents(sheet, box, contentAt);
-  for (const { box: cell, format } of formats) setFormat(sheet, cell, "numberFormat", format);
-  followContents(sheet, box);
-  const after = single ? apiValue(valueAt(sheet.grid, box.row, box.column)) : undefined;
-  sheet.workbook.emit({
-    kind: "changed",
-    sheet,
-    box,
-    changeType: "RangeEdited",
-    ...(single ? { detail: { before, after } } : {}),
-  });
+  for (const format of stretches(formats)) paintFormat(sheet, format.box, "numberFormat", format.format);
+  followContents(sheet, box, (row, column) => entryAt(row, column) !== null);
+  const changed = { kind: "changed", sheet, box, changeType: "RangeEdited" } as const;
+  sheet.workbook.emit(isSingle ? { ...changed, detail: detailOf(sheet, box, before) } : changed);
+}
+
+/** The formula that an entry is, beginning with "="; null where it is none. */
+function formulaIn(entry: string, numberFormat: string): string | null {
+  if (numberFormat === "@" || !/^[=+-]/.test(entry)) return null;
+  if (/^[=+-]\s*$/.test(entry) || (!entry.startsWith("=") && typed(entry, "General").value !== entry))
+    return null;
+  const formula = entry.startsWith("=") ? entry : `=${entry}`;
+  const expression = parseFormula(formula);
+  if (expression.kind === "invalid") throw invalidArgument(`${entry} is no formula: ${expression.message}`);
+  return formula;
+}
+
+/** What an edit of one cell changed. A formula's value is known only once it is calculated. */
+function detailOf(sheet: Sheet, { row, column }: Box, before: unknown) {
+  const valueNow = (): unknown => apiValue(valueAt(sheet.grid, row, column));
+  if (sheet.formulaAt(row, column) === undefined) return { before, after: valueNow() };
+  return {
+    before,
+    get after() {
+      return valueNow();
+    },
+  };
+}
+
+/** A number format that a cell takes on. */
+interface PlacedFormat {
+  readonly row: number;
+  readonly column: number;
+  readonly format: string;
+}
+
+/** The boxes of cells of equal format that follow one another in a column. */
+function stretches(formats: readonly PlacedFormat[]): { readonly box: Box; readonly format: string }[] {
+  const found: { box: Box; format: string }[] = [];
+  for (const { row, column, format } of formats.toSorted(
+    (one, other) => one.column - other.column || one.row - other.row,
+  )) {
+    const last = found.at(-1);
+    if (last?.format === format && last.box.column === column && last.box.row + last.box.rows === row)
+      last.box = { ...last.box, rows: last.box.rows + 1 };
+    else found.push({ box: cellBox(row, column), format });
+  }
+  return found;
 }
 
 /** The number format of a cell. */
@@ -60,8 +99,16 @@ export function numberFormatAt(sheet: Sheet, row: number, column: number): strin
     : ((paintedAt(painted, row, column) as string | undefined) ?? "General");
 }
 
-/** Gives a box a format property; `undefined` takes it away. */
+/** Gives a box a format property; `undefined` takes it away. @throws ApiError AccessDenied on a protected sheet */
 export function setFormat(sheet: Sheet, box: Box, path: string, value: unknown): void {
+  const of = /^(row|column)/.exec(path)?.[1] ?? "cell";
+  const allowed = `allowFormat${of.charAt(0).toUpperCase()}${of.slice(1)}s`;
+  if (sheet.state.protection !== null && sheet.state.protection.options[allowed] !== true)
+    throw new ApiError("AccessDenied", `The worksheet ${sheet.name} is protected.`);
+  paintFormat(sheet, box, path, value);
+}
+
+function paintFormat(sheet: Sheet, box: Box, path: string, value: unknown): void {
   const { formats } = sheet.state;
   sheet.update({ formats: { ...formats, [path]: paint(formats[path] ?? [], box, value) } });
 }
@@ -82,6 +129,8 @@ export function clear(sheet: Sheet, box: Box, what: ClearWhat): void {
     sheet.update({
       formats,
       validations: what === "All" ? paint(sheet.state.validations, box, undefined) : sheet.state.validations,
+      conditionalFormats: clearedFormats(sheet.state.conditionalFormats, box),
+      merged: sheet.state.merged.filter((area) => intersect(area, box) === null),
     });
     sheet.workbook.emit({ kind: "formatChanged", sheet, box });
   }
@@ -93,90 +142,92 @@ export function clear(sheet: Sheet, box: Box, what: ClearWhat): void {
   sheet.workbook.emit({ kind: "changed", sheet, box, changeType: "RangeEdited" });
 }
 
+/** Conditional formats without the cells of a box; those without any cells left are gone. */
+export function clearedFormats(formats: readonly ConditionalFormat[], box: Box): ConditionalFormat[] {
+  return formats
+    .map((format) => ({ ...format, boxes: format.boxes.flatMap((area) => without(area, box)) }))
+    .filter(({ boxes }) => boxes.length > 0);
+}
+
 /**
  * Inserts or deletes cells.
  * @throws ApiError NonBlankCellOffSheet, InsertDeleteConflict where a table would be torn apart, AccessDenied
  */
-export function shiftCells(sheet: Sheet, shift: Shift, changeType = changeTypeOf(shift)): void {
-  checkWritable(sheet, shift.box);
+export function shiftCells(sheet: Sheet, wanted: Shift, changeType = changeTypeOf(wanted)): void {
+  const shift = acrossTheSheet(wanted);
+  const allowed = `allow${inserts(shift) ? "Insert" : "Delete"}${isVertical(shift) ? "Rows" : "Columns"}`;
+  const isWhole = changeTypeOf(shift).startsWith(isVertical(shift) ? "Row" : "Column");
+  if (!isWhole || sheet.state.protection?.options[allowed] !== true) checkWritable(sheet, shift.box);
   if (pushesOff(sheet.grid, shift))
     throw new ApiError("NonBlankCellOffSheet", "Filled cells would be pushed off the sheet.");
   const { workbook } = sheet;
   const moved = movedTables(sheet, shift);
+  const tables = workbook.state.tables.filter(
+    (table) => table.sheet === sheet && overlap(table.state.box, shift.box),
+  );
   moveCells(sheet, shift);
   workbook.calculation.rewriteAll({ kind: "shift", sheet: sheet.name, ...shift });
-  const { formats, validations, conditionalFormats, charts } = sheet.state;
+  moveAttachments(sheet, shift);
+  for (const change of moved) changeTable(change);
+  workbook.emit({ kind: "changed", sheet, box: shift.box, changeType, direction: shift.direction, tables });
+}
+
+/** Whole rows move down or up, whole columns right or left, whatever is asked for. */
+function acrossTheSheet({ box, direction }: Shift): Shift {
+  const isInsert = inserts({ box, direction });
+  if (box.columns === MAX_COLUMNS) return { box, direction: isInsert ? "down" : "up" };
+  return { box, direction: box.rows === MAX_ROWS ? (isInsert ? "right" : "left") : direction };
+}
+
+/** Moves what is kept beside the cells: formats, merged areas, filters, the sources of charts. */
+function moveAttachments(sheet: Sheet, shift: Shift): void {
+  const { formats, validations, conditionalFormats, merged, filters, charts } = sheet.state;
+  /** The same list where it is empty, so that nothing is noted for undo. */
+  const each = <T>(list: readonly T[], change: (one: T) => readonly T[]): readonly T[] =>
+    list.length === 0 ? list : list.flatMap(change);
+  const painted = Object.entries(formats);
   sheet.update({
-    formats: Object.fromEntries(
-      Object.entries(formats).map(([path, painted]) => [path, shiftPainted(painted, shift)]),
-    ),
-    validations: shiftPainted(validations, shift),
-    conditionalFormats: conditionalFormats.flatMap((format) =>
-      shiftedParts(format.box, shift)
-        .slice(0, 1)
-        .map((box) => ({ ...format, box })),
-    ),
-    charts: charts.map((chart) => {
+    formats:
+      painted.length === 0
+        ? formats
+        : Object.fromEntries(painted.map(([path, coats]) => [path, shiftPainted(coats, shift)])),
+    validations: validations.length === 0 ? validations : shiftPainted(validations, shift),
+    conditionalFormats: each(conditionalFormats, (format) => {
+      const boxes = format.boxes.flatMap((area) => shiftedParts(area, shift));
+      return boxes.length === 0 ? [] : [{ ...format, boxes }];
+    }),
+    merged: each(merged, (area) => {
+      const box = shiftedBox(area, shift);
+      return box === null ? [] : [box];
+    }),
+    filters: each(filters, (filter) => {
+      const area = shiftedBox(filter.box, shift);
+      return area === null ? [] : [{ ...filter, box: area }];
+    }),
+    charts: each(charts, (chart) => {
       const box = chart.source?.sheet === sheet ? shiftedBox(chart.source.box, shift) : null;
-      return box === null ? chart : { ...chart, source: { sheet, box } };
+      return [box === null ? chart : { ...chart, source: { sheet, box } }];
     }),
   });
-  for (const { table, state } of moved) {
-    if (state !== null) {
-      table.update(state);
-      writeHeaders(table);
-    } else workbook.update({ tables: workbook.state.tables.filter((other) => other !== table) });
+}
+
+function changeTable({ table, state, newRows, isBare }: MovedTable): void {
+  const { sheet } = table;
+  const { workbook } = sheet;
+  if (state === null) {
+    workbook.calculation.removeTable(table, false);
+    workbook.update({ tables: workbook.state.tables.filter((other) => other !== table) });
+    workbook.emit({ kind: "tableDeleted", table });
+    return;
   }
-  workbook.calculation.cellsChanged(sheet, [shift.box]);
-  workbook.emit({ kind: "changed", sheet, box: shift.box, changeType, direction: shift.direction });
-}
-
-/** A table that a shift moves or changes, and what becomes of it; null where it is deleted. */
-interface MovedTable {
-  readonly table: Table;
-  readonly state: Partial<TableState> | null;
-}
-
-function movedTables(sheet: Sheet, shift: Shift): MovedTable[] {
-  return sheet.workbook.state.tables.flatMap((table): MovedTable[] => {
-    if (table.sheet !== sheet) return [];
-    const { box, columns } = table.state;
-    const parts = shiftedParts(box, shift);
-    const to = parts[0];
-    if (parts.length > 1)
-      throw new ApiError("InsertDeleteConflict", `The table ${table.state.name} would be torn apart.`);
-    if (to === undefined) return [{ table, state: null }];
-    if (to === box) return [];
-    const kept = isVertical(shift) ? columns : columnsAfter(columns, box, shift);
-    return [{ table, state: { box: to, columns: kept } }];
-  });
-}
-
-/** The columns of a table after whole columns of it were inserted or deleted. */
-function columnsAfter(columns: readonly TableColumn[], table: Box, shift: Shift): readonly TableColumn[] {
-  const first = shift.box.column - table.column;
-  if (!inserts(shift))
-    return columns.filter((_, index) => index < first || index >= first + shift.box.columns);
-  if (first <= 0) return columns;
-  const before = columns.slice(0, first);
-  const after = columns.slice(first);
-  const id = columns.reduce((most, column) => Math.max(most, column.id), 0);
-  const names = headerNames([
-    ...columns.map(({ name }) => name),
-    ...Array.from({ length: shift.box.columns }, (_, index) => `Column${String(first + index + 1)}`),
-  ]).slice(columns.length);
-  return [
-    ...before,
-    ...names.map((name, index) => ({ id: id + index + 1, name, calculated: false })),
-    ...after,
-  ];
-}
-
-function changeTypeOf({ box, direction }: Shift): ChangeType {
-  const what = direction === "down" || direction === "right" ? "Inserted" : "Deleted";
-  if (box.columns === WHOLE_SHEET.columns) return `Row${what}`;
-  if (box.rows === WHOLE_SHEET.rows) return `Column${what}`;
-  return `Cell${what}`;
+  table.update(state);
+  writeHeaders(table);
+  if (newRows !== null) fillCalculated(table, newRows);
+  if (!isBare) return;
+  const { box } = table.state;
+  const row: Box = { ...box, row: box.row + 1, rows: 1 };
+  if (table.state.hasTotals || !isVacantBox(sheet, row)) shiftCells(sheet, { box: row, direction: "down" });
+  table.update({ box: { ...box, rows: box.rows + 1 } });
 }
 
 /** @throws ApiError AccessDenied where the sheet is protected and a cell of the box is locked */
@@ -204,16 +255,11 @@ export function checkSize(box: Box, matrix: readonly (readonly unknown[])[]): vo
 
 /** Are all cells of a box empty? */
 export function isVacantBox(sheet: Sheet, box: Box): boolean {
-  const used = sheet.usedBox(true);
-  const part = used && intersect(used, box);
+  if (sheet.formulasIn(box).length > 0) return false;
+  const part = filledPart(sheet.grid, box);
   if (part === null) return true;
   for (let row = part.row; row < part.row + part.rows; row++)
     for (let column = part.column; column < part.column + part.columns; column++)
       if (!isVacant(sheet, row, column)) return false;
   return true;
-}
-
-/** Does the box lie in one table with all of its cells? */
-export function tableAround(sheet: Sheet, box: Box) {
-  return sheet.workbook.state.tables.find((table) => table.sheet === sheet && contains(table.state.box, box));
 }

@@ -16,6 +16,7 @@ export type ApiErrorCode =
   | "InvalidSelection"
   | "ItemAlreadyExists"
   | "ItemNotFound"
+  | "MergedRangeConflict"
   | "NonBlankCellOffSheet"
   | "NotImplemented"
   | "OperationCellsExceedLimit"

@@ -1,9 +1,17 @@
 // Undo and redo for one person: steps of inverses. Running an inverse records the way back, which makes the redo.
+import type { Box } from "./address";
+import { overlap } from "./address";
+import { ApiError } from "./errors";
+
+/** What a change is about: cells of a sheet, or one part of the state of a sheet, a table or the workbook. */
+export type Touch =
+  { readonly on: object; readonly box: Box } | { readonly on: object; readonly part: PropertyKey };
 
 /** One entry of the undo list. */
 interface Step {
   readonly label: string;
-  readonly inverses: (() => void)[];
+  inverses: (() => void)[];
+  touches: Touch[];
 }
 
 /** One person's undo and redo lists. */
@@ -12,46 +20,59 @@ export class History {
   private redoable: Step[] = [];
   private open: Step | null = null;
   private depth = 0;
-  private stopped = false;
+  private groups = 0;
+  private reversing = false;
 
   /** Does all of `work` as one step; steps within it belong to it. */
   step<T>(label: string, work: () => T): T {
-    this.begin(label);
+    if (this.depth++ === 0) this.open = newStep(label);
     try {
       return work();
     } finally {
-      this.end();
+      this.close();
     }
   }
 
-  /** Opens a step; everything until the matching `end` is one entry. */
+  /** Opens a group: all steps until `end` become one entry, as batches with mergeUndoGroup do. Groups may stand within groups. */
   begin(label: string): void {
-    if (this.depth++ === 0) this.open = { label, inverses: [] };
+    this.groups++;
+    if (this.depth++ === 0) this.open = newStep(label);
   }
 
   end(): void {
-    if (--this.depth > 0 || this.open === null) return;
-    if (this.open.inverses.length > 0) {
-      this.undoable.push(this.open);
-      this.redoable = [];
-    }
-    this.open = null;
+    this.groups--;
+    this.close();
   }
 
-  /** Notes how to take a change back. Outside a step the change cannot be undone. */
-  record(inverse: () => void): void {
-    if (!this.stopped) this.open?.inverses.push(inverse);
+  /** Notes how to take a change back, and what it is about. Outside a step the change cannot be undone. */
+  record(inverse: () => void, touches: readonly Touch[]): void {
+    this.open?.inverses.push(inverse);
+    this.open?.touches.push(...touches);
   }
 
-  /** Changes that are not undone: what Excel does for itself, such as results of calculation. */
-  withoutRecording<T>(work: () => T): T {
-    const before = this.stopped;
-    this.stopped = true;
-    try {
-      return work();
-    } finally {
-      this.stopped = before;
-    }
+  /**
+   * A change that Excel cannot take back: what was done before it cannot be undone any more either.
+   * @throws ApiError UndoNotSupported in a group
+   */
+  bar(): void {
+    if (this.groups > 0)
+      throw new ApiError("UndoNotSupported", "A change that cannot be undone cannot be part of a group.");
+    this.clear();
+    if (this.open !== null) this.open = newStep(this.open.label);
+  }
+
+  /**
+   * Somebody else has changed something. Steps that are about the same things would take their change away, and so
+   * might those beneath them in the list, which count on them: both are forgotten.
+   */
+  yieldTo(touches: readonly Touch[]): void {
+    const meets = ({ touches: own }: Step): boolean =>
+      own.some((one) => touches.some((other) => meet(one, other)));
+    this.redoable = this.redoable.slice(this.redoable.findLastIndex(meets) + 1);
+    if (!this.reversing && this.open !== null && meets(this.open)) {
+      this.undoable = [];
+      this.open = newStep(this.open.label);
+    } else this.undoable = this.undoable.slice(this.undoable.findLastIndex(meets) + 1);
   }
 
   /** The labels of what can be undone, the latest last. */
@@ -64,31 +85,67 @@ export class History {
     return this.redoable.length;
   }
 
-  /** Forgets everything, as some API calls do. */
+  /** Forgets everything. */
   clear(): void {
     this.undoable = [];
     this.redoable = [];
   }
 
-  /** Takes the latest step back; false when there is none. */
+  /** Takes the latest step back; false when there is none. @throws Error while a step or group is open */
   undo(): boolean {
-    return this.reverse(this.undoable, this.redoable);
+    return this.reverse(this.undoable, (step) => {
+      this.redoable.push(step);
+    });
   }
 
+  /** Does again what was undone last; false when there is nothing. @throws Error while a step or group is open */
   redo(): boolean {
-    return this.reverse(this.redoable, this.undoable);
+    return this.reverse(this.redoable, (step) => {
+      this.undoable.push(step);
+    });
   }
 
-  private reverse(from: Step[], to: Step[]): boolean {
+  private close(): void {
+    if (--this.depth > 0 || this.open === null) return;
+    if (this.open.inverses.length > 0) {
+      this.undoable.push(this.open);
+      this.redoable = [];
+    }
+    this.open = null;
+  }
+
+  private reverse(from: Step[], keep: (step: Step) => void): boolean {
+    if (this.open !== null) throw new Error("Nothing is undone or redone in the middle of a step or group.");
     const step = from.pop();
     if (step === undefined) return false;
-    const back: Step = { label: step.label, inverses: [] };
+    const back = newStep(step.label);
     this.open = back;
     this.depth++;
-    for (const inverse of step.inverses.toReversed()) inverse();
-    this.depth--;
-    this.open = null;
-    to.push(back);
+    this.reversing = true;
+    try {
+      for (const inverse of step.inverses.toReversed()) inverse();
+    } finally {
+      this.reversing = false;
+      this.depth--;
+      this.open = null;
+    }
+    keep(back);
     return true;
   }
+}
+
+function newStep(label: string): Step {
+  return { label, inverses: [], touches: [] };
+}
+
+function meet(one: Touch, other: Touch): boolean {
+  if (one.on !== other.on) return false;
+  if ("box" in one) return "box" in other && overlap(one.box, other.box);
+  return "part" in other && one.part === other.part;
+}
+
+/** The values that a change would replace by others. */
+export function replacedBy<T extends object>(state: T, change: Partial<T>): Partial<T> {
+  const names = (Object.keys(change) as (keyof T)[]).filter((name) => state[name] !== change[name]);
+  return Object.fromEntries(names.map((name) => [name, state[name]])) as Partial<T>;
 }

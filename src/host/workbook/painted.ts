@@ -13,12 +13,21 @@ export interface Coat<T> {
 
 export type Painted<T> = readonly Coat<T>[];
 
-/** Paints a box. Coats that lie wholly under the new one go. */
+/** Paints a box. Coats that lie wholly under the new one go; one of the same value that ends where it begins goes on in it. */
 export function paint<T>(painted: Painted<T>, box: Box, value: T | undefined): Painted<T> {
   const left = painted.filter((coat) => !contains(box, coat.box));
-  return value === undefined && left.every((coat) => intersect(coat.box, box) === null)
-    ? left
-    : [...left, { box, value }];
+  if (value === undefined && left.every((coat) => intersect(coat.box, box) === null)) return left;
+  const above = left.findLastIndex((coat) => coat.value === value && isAbove(coat.box, box));
+  const extended = left[above]?.box;
+  // The coat comes to the top, which changes nothing where none lies on it.
+  if (extended === undefined || left.some((coat, at) => at > above && intersect(coat.box, extended) !== null))
+    return [...left, { box, value }];
+  return [...left.toSpliced(above, 1), { box: { ...extended, rows: extended.rows + box.rows }, value }];
+}
+
+/** Do the boxes lie one upon the other, with the same columns? */
+function isAbove(one: Box, other: Box): boolean {
+  return one.column === other.column && one.columns === other.columns && one.row + one.rows === other.row;
 }
 
 /** The value at one cell. */

@@ -1,9 +1,11 @@
 // One worksheet: values, formulas, and everything that is painted or listed beside them.
 import type { Box } from "./address";
-import { around, intersect, MAX_COLUMNS } from "./address";
+import { around, cellBox, MAX_COLUMNS, overlap } from "./address";
+import { BoxIndex } from "./boxIndex";
 import type { FormulaCell } from "./formulaCell";
 import type { Grid } from "./grid";
 import { newGrid, usedBox } from "./grid";
+import { replacedBy } from "./history";
 import type { Painted } from "./painted";
 import type { Shift } from "./shift";
 import { shiftedBox } from "./shift";
@@ -16,8 +18,21 @@ export type Formats = Readonly<Record<string, Painted<unknown>>>;
 export interface ConditionalFormat {
   readonly id: string;
   readonly type: string;
-  readonly box: Box;
+  /** Where it applies: several areas once part of the first was cleared. */
+  readonly boxes: readonly Box[];
   readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/** Criteria by column, as `Excel.FilterCriteria`; null where a column has none. */
+export type Criteria = readonly (Readonly<Record<string, unknown>> | null)[];
+
+/** The filter of a sheet, or of one of its tables. */
+export interface SheetFilter {
+  /** The id of the table; null for the sheet's own filter. */
+  readonly table: string | null;
+  /** With the header row. A table's filter is where the table is. */
+  readonly box: Box;
+  readonly criteria: Criteria;
 }
 
 /** A chart: recorded, not drawn. */
@@ -42,9 +57,12 @@ export interface SheetState {
   readonly visibility: "Visible" | "Hidden" | "VeryHidden";
   readonly tabColor: string;
   readonly showGridlines: boolean;
+  readonly showHeadings: boolean;
   readonly formats: Formats;
   readonly validations: Painted<Readonly<Record<string, unknown>>>;
   readonly conditionalFormats: readonly ConditionalFormat[];
+  readonly merged: readonly Box[];
+  readonly filters: readonly SheetFilter[];
   readonly charts: readonly Chart[];
   readonly protection: Protection | null;
   /** Rows and columns that stay in view, as freezeRows and freezeColumns set them. */
@@ -62,8 +80,8 @@ export class Sheet {
   readonly grid: Grid = newGrid();
   /** By `cellKey`. */
   readonly formulas = new Map<number, FormulaCell>();
-  /** Formulas whose results reach into other cells, or would if those were empty. */
-  readonly spilling = new Set<FormulaCell>();
+  /** Formulas whose results reach into other cells, or would if those were empty, by all these cells. */
+  readonly spilling = new BoxIndex<FormulaCell>();
   private readonly anchors = new Set<Anchor>();
   private current: SheetState;
 
@@ -75,9 +93,12 @@ export class Sheet {
       visibility: "Visible",
       tabColor: "",
       showGridlines: true,
+      showHeadings: true,
       formats: {},
       validations: [],
       conditionalFormats: [],
+      merged: [],
+      filters: [],
       charts: [],
       protection: null,
       frozen: { rows: 0, columns: 0 },
@@ -92,13 +113,18 @@ export class Sheet {
     return this.current.name;
   }
 
-  /** Changes some of the state; undo gives the former state back. */
+  /** Changes some of the state; undo gives the former state back. Protection cannot be undone. */
   update(change: Partial<SheetState>): void {
-    const before = this.current;
-    this.current = { ...before, ...change };
+    const replaced = replacedBy(this.current, change);
+    const parts = Object.keys(replaced);
+    if (parts.length === 0) return;
+    const touches = parts.map((part) => ({ on: this, part }));
+    if ("protection" in replaced) this.workbook.cannotBeUndone(touches);
+    this.current = { ...this.current, ...change };
+    if ("protection" in replaced) return;
     this.workbook.record(() => {
-      this.update(before);
-    });
+      this.update(replaced);
+    }, touches);
   }
 
   /** Follows a box from now on. */
@@ -106,6 +132,11 @@ export class Sheet {
     const anchor: Anchor = { box };
     this.anchors.add(anchor);
     return anchor;
+  }
+
+  /** How many boxes are followed: those of ranges that add-ins keep, of events, of selections. */
+  get followed(): number {
+    return this.anchors.size;
   }
 
   release(anchor: Anchor): void {
@@ -121,11 +152,26 @@ export class Sheet {
     return this.formulas.get(cellKey(row, column));
   }
 
+  /** The formulas that stand in a box. */
+  formulasIn(box: Box): FormulaCell[] {
+    if (box.rows * box.columns > this.formulas.size)
+      return [...this.formulas.values()].filter(({ row, column }) => overlap(cellBox(row, column), box));
+    const found: FormulaCell[] = [];
+    for (let row = box.row; row < box.row + box.rows; row++)
+      for (let column = box.column; column < box.column + box.columns; column++) {
+        const formula = this.formulaAt(row, column);
+        if (formula !== undefined) found.push(formula);
+      }
+    return found;
+  }
+
   /** The formula whose result a cell shows without being its own. */
   spillOver(row: number, column: number): FormulaCell | undefined {
-    for (const formula of this.spilling) {
-      if (formula.spill === null || (formula.row === row && formula.column === column)) continue;
-      if (intersect(formula.spill, { row, column, rows: 1, columns: 1 }) !== null) return formula;
+    if (this.spilling.size === 0) return undefined;
+    const cell = cellBox(row, column);
+    for (const formula of this.spilling.in(cell)) {
+      if (formula.row === row && formula.column === column) continue;
+      if (formula.spill !== null && overlap(formula.spill, cell)) return formula;
     }
     return undefined;
   }
@@ -151,4 +197,10 @@ export class Sheet {
 /** The key of a cell in `Sheet.formulas`. */
 export function cellKey(row: number, column: number): number {
   return row * MAX_COLUMNS + column;
+}
+
+/** Why a name cannot be a sheet's; undefined where it can. */
+export function faultInSheetName(name: string): string | undefined {
+  if (/^[^\\/?*[\]:]{1,31}$/.test(name) && !/^'|'$/.test(name)) return undefined;
+  return `“${name}” cannot be a worksheet's name: 1 to 31 characters, none of \\ / ? * [ ] :, no apostrophe at either end.`;
 }

@@ -1,6 +1,7 @@
 // A table: a named box of cells with a header row, columns with names, and perhaps a totals row.
 import type { FormulaTable } from "../formulas/structured";
 import type { Box } from "./address";
+import { replacedBy } from "./history";
 import type { Sheet } from "./sheet";
 
 export interface TableColumn {
@@ -49,12 +50,18 @@ export class Table {
 
   /** Changes some of the state; undo gives the former state back. */
   update(change: Partial<TableState>): void {
-    const before = this.current;
-    this.current = { ...before, ...change };
-    this.sheet.workbook.geometryChanged();
-    this.sheet.workbook.record(() => {
-      this.update(before);
-    });
+    const replaced = replacedBy(this.current, change);
+    const parts = Object.keys(replaced);
+    if (parts.length === 0) return;
+    const { workbook } = this.sheet;
+    this.current = { ...this.current, ...change };
+    workbook.geometryChanged();
+    workbook.record(
+      () => {
+        this.update(replaced);
+      },
+      parts.map((part) => ({ on: this, part })),
+    );
   }
 }
 
@@ -103,14 +110,38 @@ export function faultInName(name: string): string | undefined {
   return undefined;
 }
 
-/** Names for header cells: none empty, none twice, as Excel makes them. */
-export function headerNames(texts: readonly string[]): string[] {
-  const seen = new Set<string>();
+/**
+ * Names for header cells, as Excel makes them: none empty, none twice. Where two are the same the later one gets a number,
+ * unless it is settled; empty ones become Column1, Column2 and so on.
+ */
+export function headerNames(
+  texts: readonly string[],
+  isSettled: (index: number) => boolean = () => false,
+): string[] {
+  const wanted = new Set(texts.map((text) => text.toLowerCase()));
+  const taken = new Set(texts.filter((_, index) => isSettled(index)).map((text) => text.toLowerCase()));
+  const isFree = (name: string): boolean => !wanted.has(name.toLowerCase()) && !taken.has(name.toLowerCase());
   return texts.map((text, index) => {
-    const wanted = text === "" ? `Column${String(index + 1)}` : text;
-    let name = wanted;
-    for (let count = 2; seen.has(name.toLowerCase()); count++) name = wanted + String(count);
-    seen.add(name.toLowerCase());
+    if (isSettled(index)) return text;
+    let name = text;
+    if (text === "")
+      for (let count = 1; name === "" || !isFree(name); count++) name = `Column${String(count)}`;
+    else if (taken.has(text.toLowerCase()))
+      for (let count = 2; name === text || !isFree(name); count++) name = text + String(count);
+    taken.add(name.toLowerCase());
     return name;
   });
+}
+
+/** Columns with further ones at a place, under names that are not taken. */
+export function withNewColumns(columns: readonly TableColumn[], at: number, count: number): TableColumn[] {
+  const names = headerNames(
+    [...columns.map(({ name }) => name), ...Array<string>(count).fill("")],
+    (index) => index < columns.length,
+  );
+  const id = columns.reduce((most, column) => Math.max(most, column.id), 0);
+  const added = names
+    .slice(columns.length)
+    .map((name, index): TableColumn => ({ id: id + index + 1, name, calculated: false }));
+  return columns.toSpliced(at, 0, ...added);
 }

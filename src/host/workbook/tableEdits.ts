@@ -1,11 +1,11 @@
 // Making, changing and taking away tables.
+import { sameName } from "../formulas/expression";
 import type { Box } from "./address";
-import { boxAddress, cellBox, contains, intersect } from "./address";
+import { boxAddress, cellBox, MAX_ROWS, overlap } from "./address";
 import { writeContents } from "./contents";
 import { ApiError, invalidArgument } from "./errors";
 import { checkSize, checkWritable, clear, enter, isVacantBox, shiftCells } from "./edits";
 import type { Entry } from "./edits";
-import { valueAt } from "./grid";
 import type { Sheet } from "./sheet";
 import type { TableColumn } from "./table";
 import {
@@ -17,45 +17,38 @@ import {
   Table,
   TABLE_OPTIONS,
   totalsBox,
+  withNewColumns,
 } from "./table";
-import { fillCalculated, writeHeaders } from "./tableGrowth";
-import { apiValue } from "./values";
+import { fillCalculated, headerTexts, writeHeaders } from "./tableGrowth";
+import type { ChangeType } from "./workbook";
 
 /**
  * Makes a table of a box. Without headers a header row is put above it, which pushes the cells down.
- * @throws ApiError InvalidArgument where another table is in the way
+ * @throws ApiError MergedRangeConflict where another table or merged cells are in the way
  */
 export function addTable(sheet: Sheet, box: Box, hasHeaders: boolean): Table {
   const { workbook } = sheet;
   checkWritable(sheet, box);
-  const inTheWay = tableIn(sheet, box);
-  if (inTheWay !== undefined)
-    throw invalidArgument(
-      `A table can't overlap another one: ${inTheWay.state.name} is in ${boxAddress(box)}.`,
-    );
+  checkFree(sheet, box);
+  const below: Box = { ...box, row: box.row + 1, rows: 1 };
   if (!hasHeaders) shiftCells(sheet, { box: { ...box, rows: 1 }, direction: "down" });
-  const withHeaders = hasHeaders ? box : { ...box, rows: box.rows + 1 };
   // A table always has a data row, be it empty.
-  const whole = withHeaders.rows === 1 ? { ...withHeaders, rows: 2 } : withHeaders;
-  const texts = Array.from({ length: box.columns }, (_, index) =>
-    hasHeaders ? String(apiValue(valueAt(sheet.grid, box.row, box.column + index))) : "",
-  );
+  else if (box.rows === 1 && (tableIn(sheet, below) !== undefined || !isVacantBox(sheet, below)))
+    shiftCells(sheet, { box: below, direction: "down" });
+  const whole = { ...box, rows: hasHeaders ? Math.max(2, box.rows) : box.rows + 1 };
+  const names = headerNames(headerTexts(sheet, { ...box, rows: 1 }));
   const name = workbook.freeName("Table", (candidate) => workbook.findTable(candidate) !== undefined);
-  const columns = headerNames(texts).map((name, index): TableColumn => ({
-    id: index + 1,
-    name,
-    calculated: false,
-  }));
   const table = new Table(sheet, workbook.newId(), {
     name,
     box: whole,
-    columns,
+    columns: names.map((name, index) => ({ id: index + 1, name, calculated: false })),
     hasHeaders: true,
     hasTotals: false,
     style: "TableStyleMedium2",
     options: TABLE_OPTIONS,
   });
   workbook.update({ tables: [...workbook.state.tables, table] });
+  workbook.record(() => undefined, [{ on: sheet, box: whole }]);
   writeHeaders(table);
   workbook.emit({ kind: "tableAdded", table });
   return table;
@@ -63,8 +56,19 @@ export function addTable(sheet: Sheet, box: Box, hasHeaders: boolean): Table {
 
 function tableIn(sheet: Sheet, box: Box, itself?: Table): Table | undefined {
   return sheet.workbook.state.tables.find(
-    (table) => table !== itself && table.sheet === sheet && intersect(table.state.box, box) !== null,
+    (table) => table !== itself && table.sheet === sheet && overlap(table.state.box, box),
   );
+}
+
+/** @throws ApiError MergedRangeConflict */
+function checkFree(sheet: Sheet, box: Box, itself?: Table): void {
+  const other = tableIn(sheet, box, itself);
+  const area = sheet.state.merged.find((merged) => overlap(merged, box));
+  if (other !== undefined || area !== undefined)
+    throw new ApiError(
+      "MergedRangeConflict",
+      `A table can't overlap with another table or merged cells: ${other?.state.name ?? boxAddress(area!)} is in ${boxAddress(box)}.`,
+    );
 }
 
 /** @throws ApiError InvalidArgument for a name that cannot be a table's, or is taken */
@@ -83,23 +87,27 @@ export function renameTable(table: Table, name: string): void {
 
 /**
  * Gives a table other cells; its header row must stay where it is.
- * @throws ApiError InvalidArgument
+ * @throws ApiError InvalidArgument, MergedRangeConflict; InvalidOperation for other rows while there is a totals row
  */
 export function resizeTable(table: Table, box: Box): void {
   const { sheet, state } = table;
   checkWritable(sheet, box);
-  if (intersect(box, state.box) === null || box.row !== state.box.row)
+  if (!overlap(box, state.box) || box.row !== state.box.row)
     throw invalidArgument("The header row must stay on its row, and the new range must overlap the table.");
   if (box.rows < 1 + Number(state.hasHeaders)) throw invalidArgument("A table has one data row at least.");
-  if (tableIn(sheet, box, table) !== undefined) throw invalidArgument("A table can't overlap another one.");
+  if (state.hasTotals && box.rows !== state.box.rows)
+    throw new ApiError("InvalidOperation", "The number of rows cannot change while the totals row is shown.");
+  checkFree(sheet, box, table);
   const kept = new Map(state.columns.map((column, index) => [state.box.column + index, column]));
+  const isKept = (index: number): boolean => kept.has(box.column + index);
+  const texts = headerTexts(sheet, { ...box, rows: 1 }).map(
+    (text, index) => kept.get(box.column + index)?.name ?? (state.hasHeaders ? text : ""),
+  );
   let id = state.columns.reduce((most, column) => Math.max(most, column.id), 0);
-  const columns = Array.from({ length: box.columns }, (_, index): TableColumn => {
-    const name = String(apiValue(valueAt(sheet.grid, box.row, box.column + index)));
-    return kept.get(box.column + index) ?? { id: ++id, name, calculated: false };
-  });
-  const names = headerNames(columns.map(({ name }) => name));
-  table.update({ box, columns: columns.map((column, index) => ({ ...column, name: names[index]! })) });
+  const columns = headerNames(texts, isKept).map(
+    (name, index): TableColumn => kept.get(box.column + index) ?? { id: ++id, name, calculated: false },
+  );
+  table.update({ box, columns });
   writeHeaders(table);
   const added = box.rows - state.box.rows;
   if (added > 0) fillCalculated(table, { ...box, row: state.box.row + state.box.rows, rows: added });
@@ -107,17 +115,21 @@ export function resizeTable(table: Table, box: Box): void {
 
 /** Makes plain cells of a table; references to it become addresses. */
 export function convertToRange(table: Table): void {
-  const { workbook } = table.sheet;
-  workbook.calculation.removeTable(table);
-  workbook.update({ tables: workbook.state.tables.filter((other) => other !== table) });
-  workbook.emit({ kind: "tableDeleted", table });
+  takeAway(table, true);
 }
 
-/** Deletes a table with its cells' contents and formats. */
+/** Deletes a table with its cells' contents and formats; references to it become #REF!. */
 export function deleteTable(table: Table): void {
   const { sheet, state } = table;
-  convertToRange(table);
+  takeAway(table, false);
   clear(sheet, state.box, "All");
+}
+
+function takeAway(table: Table, cellsStay: boolean): void {
+  const { workbook } = table.sheet;
+  workbook.calculation.removeTable(table, cellsStay);
+  workbook.update({ tables: workbook.state.tables.filter((other) => other !== table) });
+  workbook.emit({ kind: "tableDeleted", table });
 }
 
 /** Shows or takes away the totals row; it stands in cells of its own below the data. */
@@ -156,31 +168,44 @@ export function showHeaders(table: Table, show: boolean): void {
 }
 
 /**
- * Adds rows before the data row `index`, or at the end.
+ * Adds rows before the data row `index`, or at the end. At the end the cells below the table are pushed down, or, unless rows are
+ * always inserted, only where the rows are not empty.
  * @returns the cells of the new rows
- * @throws ApiError InvalidArgument
+ * @throws ApiError InvalidArgument, InsertDeleteConflict
  */
-export function addRows(table: Table, index: number | null, rows: readonly (readonly Entry[])[]): Box {
+export function addRows(
+  table: Table,
+  index: number | null,
+  rows: readonly (readonly Entry[])[],
+  alwaysInsert = true,
+): Box {
   const { sheet, state } = table;
   const data = dataBox(state);
   const at = index === null || index === -1 ? data.rows : index;
   if (at < 0 || at > data.rows) throw invalidArgument(`There is no row ${String(at)} in ${state.name}.`);
+  checkSize({ ...data, rows: rows.length }, rows);
   // The empty row that a table without data shows is used first.
-  const isPlaceholder = data.rows === 1 && at === 1 && isVacantBox(sheet, data);
-  const first = isPlaceholder ? data.row : data.row + at;
-  const box: Box = { ...data, row: first, rows: rows.length };
-  checkSize(box, rows);
+  const isPlaceholder = data.rows === 1 && isVacantBox(sheet, data);
+  const box: Box = { ...data, row: isPlaceholder ? data.row : data.row + at, rows: rows.length };
   const count = isPlaceholder ? rows.length - 1 : rows.length;
   if (count > 0) {
-    const inserted: Box = { ...data, row: isPlaceholder ? first + 1 : first, rows: count };
-    const atEnd = at === data.rows && !state.hasTotals;
-    if (!atEnd || !isVacantBox(sheet, inserted))
-      shiftCells(sheet, { box: inserted, direction: "down" }, "RowInserted");
-    table.update({ box: { ...state.box, rows: state.box.rows + count } });
-    fillCalculated(table, inserted);
+    const inserted: Box = { ...box, row: box.row + rows.length - count, rows: count };
+    const isInside = inserted.row < state.box.row + state.box.rows && inserted.row > state.box.row;
+    const needed = alwaysInsert ? { ...inserted, rows: MAX_ROWS - inserted.row } : inserted;
+    const isFree = tableIn(sheet, needed, table) === undefined && isVacantBox(sheet, needed);
+    if (isInside || !isFree) shiftCells(sheet, { box: inserted, direction: "down" }, "RowInserted");
+    else announce(sheet, inserted, "RowInserted", "down");
+    if (!isInside) {
+      table.update({ box: { ...state.box, rows: state.box.rows + count } });
+      fillCalculated(table, inserted);
+    }
   }
   enter(sheet, box, (row, column) => rows[row]![column]!);
   return box;
+}
+
+function announce(sheet: Sheet, box: Box, changeType: ChangeType, direction: "down" | "right"): void {
+  sheet.workbook.emit({ kind: "changed", sheet, box, changeType, direction });
 }
 
 /** Deletes data rows; the last one is emptied instead. */
@@ -214,30 +239,19 @@ export function addColumn(table: Table, index: number | null, name: string | und
   const at = index === null || index === -1 ? columns.length : index;
   if (at < 0 || at > columns.length)
     throw invalidArgument(`There is no column ${String(at)} in ${state.name}.`);
-  if (name !== undefined && columns.some((column) => column.name.toLowerCase() === name.toLowerCase()))
+  if (name !== undefined && columns.some((column) => sameName(column.name, name)))
     throw invalidArgument(`${state.name} already has a column “${name}”.`);
   const added: Box = { ...box, column: box.column + at, columns: 1 };
-  const atEdge = at === columns.length;
-  if (!atEdge || !isVacantBox(sheet, added))
-    shiftCells(sheet, { box: added, direction: "right" }, "ColumnInserted");
-  const id = columns.reduce((most, column) => Math.max(most, column.id), 0) + 1;
-  const before = columns.slice(0, at);
-  const after = columns.slice(at);
-  const own = name ?? headerNames([...columns.map((column) => column.name), ""]).at(-1)!;
+  const isFree = tableIn(sheet, added, table) === undefined && isVacantBox(sheet, added);
+  if (at < columns.length || !isFree) shiftCells(sheet, { box: added, direction: "right" }, "ColumnInserted");
+  else announce(sheet, added, "ColumnInserted", "right");
+  const now = withNewColumns(columns, at, 1);
   table.update({
     box: { ...box, columns: box.columns + 1 },
-    columns: [...before, { id, name: own, calculated: false }, ...after],
+    columns: name === undefined ? now : now.with(at, { ...now[at]!, name }),
   });
   writeHeaders(table);
-  if (atEdge)
-    sheet.workbook.emit({
-      kind: "changed",
-      sheet,
-      box: added,
-      changeType: "ColumnInserted",
-      direction: "right",
-    });
-  return id;
+  return now[at]!.id;
 }
 
 /** @throws ApiError InvalidOperation for the last column */
@@ -253,11 +267,4 @@ export function renameColumn(table: Table, index: number, name: string): void {
   const header = headerBox(table.state);
   if (header === null) throw new ApiError("InvalidOperation", "The table shows no header row.");
   enter(table.sheet, cellBox(header.row, header.column + index), () => name);
-}
-
-/** The table that a cell lies in. */
-export function tableAt(sheet: Sheet, row: number, column: number): Table | undefined {
-  return sheet.workbook.state.tables.find(
-    (table) => table.sheet === sheet && contains(table.state.box, cellBox(row, column)),
-  );
 }

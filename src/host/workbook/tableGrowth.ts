@@ -1,31 +1,44 @@
 // What tables do of themselves when cells change: take in what is typed beside them, keep header names, fill columns.
 import { translate } from "../formulas/rewrite";
 import type { Box } from "./address";
-import { cellBox, intersect } from "./address";
-import { formulasIn, isVacant, writeContents } from "./contents";
+import { intersect, overlap } from "./address";
+import { isVacant, writeContents } from "./contents";
+import type { FormulaCell } from "./formulaCell";
 import { valueAt } from "./grid";
+import { paintedAt } from "./painted";
 import type { Sheet } from "./sheet";
-import type { Table, TableColumn } from "./table";
-import { dataBox, headerBox, headerNames, inColumn } from "./table";
-import { apiValue } from "./values";
+import type { Table } from "./table";
+import { dataBox, headerBox, headerNames, inColumn, withNewColumns } from "./table";
+import { shownText } from "./values";
 
-/** Lets a table take in the box that is about to be written, where it touches the table's last row or column. */
-export function growFor(sheet: Sheet, box: Box, isFilled: (row: number, column: number) => boolean): void {
+/**
+ * Lets a table take in the box that is about to be written, where it touches the table's last row or column. A formula beside
+ * the header row stays outside: as a heading it could be no formula.
+ */
+export function growFor(
+  sheet: Sheet,
+  box: Box,
+  entryAt: (row: number, column: number) => string | number | boolean | null,
+): void {
   if (!sheet.workbook.tablesGrow) return;
   for (const table of sheet.workbook.state.tables) {
     if (table.sheet !== sheet) continue;
-    const { state } = table;
-    const { box: own } = state;
+    const { box: own, hasTotals } = table.state;
+    const header = headerBox(table.state)?.row;
+    const isFilled = (row: number, column: number): boolean => {
+      const entry = entryAt(row, column);
+      return entry !== null && entry !== "" && !(box.row + row === header && String(entry).startsWith("="));
+    };
     const below = own.row + own.rows;
     const beside = own.column + own.columns;
     const withinColumns = box.column >= own.column && box.column + box.columns <= beside;
     const withinRows = box.row >= own.row && box.row + box.rows <= below;
-    if (!state.hasTotals && box.row === below && withinColumns && anyFilled(box, isFilled)) {
-      const added: Box = { ...own, row: below, rows: box.rows };
-      if (isFree(sheet, table, added)) growDown(table, box.rows);
-    } else if (box.column === beside && withinRows && anyFilled(box, isFilled)) {
-      const added: Box = { ...own, column: beside, columns: box.columns };
-      if (isFree(sheet, table, added)) growRight(table, box.columns);
+    if (!hasTotals && box.row === below && withinColumns) {
+      if (anyFilled(box, isFilled) && isFree(sheet, table, { ...own, row: below, rows: box.rows }))
+        growDown(table, box.rows);
+    } else if (box.column === beside && withinRows) {
+      if (anyFilled(box, isFilled) && isFree(sheet, table, { ...own, column: beside, columns: box.columns }))
+        growRight(table, box.columns);
     }
   }
 }
@@ -39,11 +52,7 @@ function anyFilled({ rows, columns }: Box, isFilled: (row: number, column: numbe
 /** Can a table take in these cells: are they empty, and in no other table? */
 function isFree(sheet: Sheet, table: Table, box: Box): boolean {
   const { tables } = sheet.workbook.state;
-  if (
-    tables.some(
-      (other) => other !== table && other.sheet === sheet && intersect(other.state.box, box) !== null,
-    )
-  )
+  if (tables.some((other) => other !== table && other.sheet === sheet && overlap(other.state.box, box)))
     return false;
   for (let row = box.row; row < box.row + box.rows; row++)
     for (let column = box.column; column < box.column + box.columns; column++)
@@ -59,98 +68,151 @@ function growDown(table: Table, rows: number): void {
 }
 
 /** Gives a table more columns at its right edge. */
-function growRight(table: Table, columns: number): void {
-  const { box, columns: before } = table.state;
-  const names = headerNames([
-    ...before.map(({ name }) => name),
-    ...Array.from({ length: columns }, (_, index) => `Column${String(before.length + index + 1)}`),
-  ]);
-  const id = before.reduce((most, column) => Math.max(most, column.id), 0);
-  const added = names
-    .slice(before.length)
-    .map((name, index): TableColumn => ({ id: id + index + 1, name, calculated: false }));
-  table.update({ box: { ...box, columns: box.columns + columns }, columns: [...before, ...added] });
+function growRight(table: Table, count: number): void {
+  const { box, columns } = table.state;
+  table.update({
+    box: { ...box, columns: box.columns + count },
+    columns: withNewColumns(columns, columns.length, count),
+  });
   writeHeaders(table);
 }
 
-/** Writes the names of the columns into the header cells that show something else. */
+/** What header cells show, which is what their columns are called. */
+export function headerTexts(sheet: Sheet, header: Box): string[] {
+  const formats = sheet.state.formats.numberFormat ?? [];
+  return Array.from({ length: header.columns }, (_, index) => {
+    const column = header.column + index;
+    const format = (paintedAt(formats, header.row, column) as string | undefined) ?? "General";
+    return shownText(valueAt(sheet.grid, header.row, column), format);
+  });
+}
+
+/** Writes the names of the columns into the header cells that hold something else. */
 export function writeHeaders(table: Table): void {
   const header = headerBox(table.state);
   if (header === null) return;
-  const { columns } = table.state;
-  writeContents(table.sheet, header, (_, index) => {
-    const { name } = columns[index]!;
-    const shown = valueAt(table.sheet.grid, header.row, header.column + index);
-    return shown === name ? undefined : { value: name };
+  const { sheet, state } = table;
+  writeContents(sheet, header, (_, index) => {
+    const { name } = state.columns[index]!;
+    const column = header.column + index;
+    const isName = valueAt(sheet.grid, header.row, column) === name;
+    return isName && sheet.formulaAt(header.row, column) === undefined ? undefined : { value: name };
   });
 }
 
-/** Puts the formulas of calculated columns, as they stand in the table's other rows, into these rows of it. */
+/** Puts the formulas of calculated columns, as they stand in the nearest of the table's other rows, into these rows of it. */
 export function fillCalculated(table: Table, rows: Box): void {
-  const { sheet } = table;
-  table.state.columns.forEach(({ calculated }, index) => {
-    if (!calculated) return;
-    const column = inColumn(dataBox(table.state), index);
-    const model = formulasIn(sheet, column).find(({ row }) => row < rows.row || row >= rows.row + rows.rows);
+  const { sheet, state } = table;
+  state.columns.forEach(({ calculated }, index) => {
+    const model = calculated ? modelFor(table, index, rows) : undefined;
     if (model === undefined) return;
-    writeContents(sheet, inColumn(rows, index), (row) => ({
-      formula: translate(model.text, rows.row + row - model.row, 0),
-    }));
+    const textAt = textsFrom(model);
+    writeContents(sheet, inColumn(rows, index), (row) => ({ formula: textAt(rows.row + row) }));
   });
 }
 
-/** After contents were written: header cells are names again, and a formula in an empty column fills it. */
-export function followContents(sheet: Sheet, box: Box): void {
+/** The formula of a column nearest above some rows, or else below them. */
+function modelFor({ sheet, state }: Table, index: number, rows: Box): FormulaCell | undefined {
+  const data = dataBox(state);
+  const column = data.column + index;
+  for (let row = rows.row - 1; row >= data.row; row--) {
+    const formula = sheet.formulaAt(row, column);
+    if (formula !== undefined) return formula;
+  }
+  for (let row = rows.row + rows.rows; row < data.row + data.rows; row++) {
+    const formula = sheet.formulaAt(row, column);
+    if (formula !== undefined) return formula;
+  }
+  return undefined;
+}
+
+/**
+ * After contents were written: header cells are names again, and a formula fills its column. `isWritten` tells, by rows and columns
+ * of the box, which of its cells were.
+ */
+export function followContents(
+  sheet: Sheet,
+  box: Box,
+  isWritten: (row: number, column: number) => boolean = () => true,
+): void {
   for (const table of sheet.workbook.state.tables) {
-    if (table.sheet !== sheet || intersect(table.state.box, box) === null) continue;
+    if (table.sheet !== sheet || !overlap(table.state.box, box)) continue;
     readHeaders(table, box);
-    for (let index = 0; index < table.state.columns.length; index++) followColumn(table, index, box);
+    const data = dataBox(table.state);
+    const first = Math.max(0, box.column - data.column);
+    const end = Math.min(data.columns, box.column + box.columns - data.column);
+    for (let index = first; index < end; index++) {
+      const written = intersect(inColumn(data, index), box);
+      if (written !== null && isWritten(written.row - box.row, written.column - box.column))
+        followColumn(table, index, written);
+    }
   }
 }
 
-/** Takes new names from header cells that were written. */
+/** Takes new names from header cells that were written; a name that is taken or empty becomes another one. */
 function readHeaders(table: Table, box: Box): void {
   const header = headerBox(table.state);
-  if (header === null || intersect(header, box) === null) return;
+  if (header === null || !overlap(header, box)) return;
   const { columns } = table.state;
-  const texts = columns.map((_, index) =>
-    String(apiValue(valueAt(table.sheet.grid, header.row, header.column + index))),
+  const isWritten = (index: number): boolean =>
+    header.column + index >= box.column && header.column + index < box.column + box.columns;
+  const texts = headerTexts(table.sheet, header).map((text, index) =>
+    isWritten(index) ? text : columns[index]!.name,
   );
-  const names = headerNames(texts);
-  const { workbook } = table.sheet;
-  columns.forEach(({ name }, index) => {
-    const to = names[index]!;
-    if (to !== name)
-      workbook.calculation.rewriteAll({ kind: "renameColumn", table: table.state.name, from: name, to });
-  });
-  if (names.some((name, index) => name !== columns[index]!.name))
+  const names = headerNames(texts, (index) => !isWritten(index));
+  let stem = "_";
+  while ([...names, ...columns.map(({ name }) => name)].some((name) => name.startsWith(stem))) stem += "_";
+  const renamed = columns.flatMap(({ name: from }, index) =>
+    names[index] === from ? [] : [{ from, to: names[index]!, between: stem + String(index) }],
+  );
+  const { calculation } = table.sheet.workbook;
+  const rewrite = (from: string, to: string): void => {
+    calculation.rewriteAll({ kind: "renameColumn", table: table.state.name, from, to });
+  };
+  // Names may change places: all of them make way before any takes its new one.
+  const makeWay = renamed.length > 1;
+  if (makeWay) for (const { from, between } of renamed) rewrite(from, between);
+  for (const { from, to, between } of renamed) rewrite(makeWay ? between : from, to);
+  if (renamed.length > 0)
     table.update({ columns: columns.map((column, index) => ({ ...column, name: names[index]! })) });
   writeHeaders(table);
 }
 
-/** A formula written into a column that is otherwise empty fills it; a value in a calculated column stays an exception. */
-function followColumn(table: Table, index: number, box: Box): void {
-  const data = inColumn(dataBox(table.state), index);
-  const written = intersect(data, box);
-  if (written === null) return;
-  const { sheet } = table;
+/**
+ * A formula written into a column fills the rest of it when that is empty. One formula written over one of a calculated column
+ * without exceptions replaces them all. Anything else stays an exception.
+ */
+function followColumn(table: Table, index: number, written: Box): void {
+  const { sheet, state } = table;
+  const data = inColumn(dataBox(state), index);
   const first = sheet.formulaAt(written.row, written.column);
   if (first === undefined) return;
   const isLeft = (row: number): boolean => row < written.row || row >= written.row + written.rows;
+  const isSingle = written.rows === 1 && state.columns[index]!.calculated;
+  const former = isSingle ? modelFor(table, index, written) : undefined;
+  const textAt = textsFrom(first);
+  const formerAt = former && textsFrom(former);
   for (let row = data.row; row < data.row + data.rows; row++) {
+    const text = sheet.formulaAt(row, data.column)?.text;
     const fits = isLeft(row)
-      ? isVacant(sheet, row, data.column)
-      : sheet.formulaAt(row, data.column)?.text === translate(first.text, row - first.row, 0);
+      ? isVacant(sheet, row, data.column) || (text !== undefined && text === formerAt?.(row))
+      : text === textAt(row);
     if (!fits) return;
   }
   table.update({
-    columns: table.state.columns.map((column, at) =>
-      at === index ? { ...column, calculated: true } : column,
-    ),
+    columns: state.columns[index]!.calculated
+      ? state.columns
+      : state.columns.with(index, { ...state.columns[index]!, calculated: true }),
   });
-  for (let row = data.row; row < data.row + data.rows; row++)
-    if (isLeft(row))
-      writeContents(sheet, cellBox(row, data.column), () => ({
-        formula: translate(first.text, row - first.row, 0),
-      }));
+  writeContents(sheet, data, (index) => {
+    const row = data.row + index;
+    const isThere = !isLeft(row) || sheet.formulaAt(row, data.column)?.text === textAt(row);
+    return isThere ? undefined : { formula: textAt(row) };
+  });
+}
+
+/** What a formula says in other rows of its column. */
+function textsFrom({ text, row }: FormulaCell): (row: number) => string {
+  const isSame = translate(text, 1, 0) === text;
+  return (other) => (isSame ? text : translate(text, other - row, 0));
 }

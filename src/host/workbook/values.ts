@@ -55,12 +55,14 @@ export interface Typed {
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const PERCENT = /^[+-]?(?:\d+\.?\d*|\.\d+)%$/;
+const THOUSANDS = /^[+-]?\d{1,3}(?:,\d{3})+(\.\d+)?$/;
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const US_DATE = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 const DAY = 86_400_000;
 // Serial number 1 is 1900-01-01; serial 60 is a day that never was, so the count starts a day early for all after it.
 const DAY_ZERO = Date.UTC(1899, 11, 30);
 
-/** Reads a text as Excel reads what is typed (English, ISO dates). In a cell formatted as text it stays a text. */
+/** Reads a text as Excel in American English reads what is typed. In a cell formatted as text it stays a text. */
 export function typed(text: string, numberFormat: string): Typed {
   if (text === "") return { value: null };
   if (numberFormat === "@") return { value: text };
@@ -71,17 +73,25 @@ export function typed(text: string, numberFormat: string): Typed {
   const upper = trimmed.toUpperCase();
   if (upper === "TRUE" || upper === "FALSE") return { value: upper === "TRUE" };
   if (isErrorText(upper)) return { value: { error: upper } };
-  const serial = serialOf(trimmed);
-  return serial === undefined ? { value: text } : { value: serial, numberFormat: "yyyy-mm-dd" };
+  const thousands = THOUSANDS.exec(trimmed);
+  if (thousands !== null)
+    return {
+      value: Number(trimmed.replaceAll(",", "")),
+      numberFormat: thousands[1] === undefined ? "#,##0" : "#,##0.00",
+    };
+  const [, year, month, day] = ISO_DATE.exec(trimmed) ?? [];
+  const iso = serialOf(Number(year), Number(month), Number(day));
+  if (iso !== undefined) return { value: iso, numberFormat: "yyyy-mm-dd" };
+  const [, usMonth, usDay, usYear] = US_DATE.exec(trimmed) ?? [];
+  const us = serialOf(Number(usYear), Number(usMonth), Number(usDay));
+  return us === undefined ? { value: text } : { value: us, numberFormat: "m/d/yyyy" };
 }
 
-function serialOf(text: string): number | undefined {
-  const match = ISO_DATE.exec(text);
-  if (match === null) return undefined;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+/** The serial number of a day; undefined where there is no such day. */
+function serialOf(year: number, month: number, day: number): number | undefined {
   const time = Date.UTC(year, month - 1, day);
   const date = new Date(time);
-  if (year < 1900 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
+  if (!(year >= 1900) || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
   const serial = Math.round((time - DAY_ZERO) / DAY);
   return serial > 60 ? serial : serial - 1;
 }
@@ -97,9 +107,19 @@ export function shownText(value: CellValue, numberFormat: string): string {
     const percent = decimals[2] === "%";
     return (percent ? value * 100 : value).toFixed(decimals[1]?.length ?? 0) + (percent ? "%" : "");
   }
-  if (numberFormat.toLowerCase() === "yyyy-mm-dd") {
+  const thousands = /^#,##0(?:\.(0+))?$/.exec(numberFormat);
+  if (thousands !== null) {
+    const digits = thousands[1]?.length ?? 0;
+    return value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  }
+  const dates: Readonly<Record<string, (day: Date) => string>> = {
+    "yyyy-mm-dd": (day) => day.toISOString().slice(0, 10),
+    "m/d/yyyy": (day) => [day.getUTCMonth() + 1, day.getUTCDate(), day.getUTCFullYear()].join("/"),
+  };
+  const shown = dates[numberFormat.toLowerCase()];
+  if (shown !== undefined) {
     const serial = value > 60 ? value : value + 1;
-    return new Date(DAY_ZERO + Math.floor(serial) * DAY).toISOString().slice(0, 10);
+    return shown(new Date(DAY_ZERO + Math.floor(serial) * DAY));
   }
   return String(value);
 }

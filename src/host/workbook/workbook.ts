@@ -2,8 +2,9 @@
 import { Calculation } from "../formulas/calculation";
 import type { Box } from "./address";
 import { ApiError, invalidArgument, itemNotFound } from "./errors";
-import type { History } from "./history";
-import { Sheet } from "./sheet";
+import type { History, Touch } from "./history";
+import { replacedBy } from "./history";
+import { faultInSheetName, Sheet } from "./sheet";
 import type { Table } from "./table";
 
 /** Somebody who changes the workbook: a person with their add-in. */
@@ -20,6 +21,8 @@ export type WorkbookEvent =
       readonly box: Box;
       readonly changeType: ChangeType;
       readonly direction?: "down" | "right" | "up" | "left";
+      /** Tables that had cells there, which may be gone by now. */
+      readonly tables?: readonly Table[];
       /** Of an edit of one cell: what it held before and after. */
       readonly detail?: { readonly before: unknown; readonly after: unknown };
     }
@@ -73,7 +76,11 @@ export class Workbook {
   tablesGrow = true;
   private current: WorkbookState = { sheets: [], tables: [], names: [] };
   private actor: Actor | null = null;
+  private readonly actors = new Set<Actor>();
+  /** What undoing has changed so far; null while nothing is undone. */
+  private reverted: WorkbookEvent[] | null = null;
   private depth = 0;
+  private readonly events: { readonly event: WorkbookEvent; readonly actor: Actor | null }[] = [];
   private readonly listeners = new Set<Listener>();
   private ids = 0;
 
@@ -89,12 +96,29 @@ export class Workbook {
 
   /** Changes some of the lists; undo gives the former ones back. */
   update(change: Partial<WorkbookState>): void {
+    const replaced = replacedBy(this.current, change);
+    const parts = Object.keys(replaced) as (keyof WorkbookState)[];
+    if (parts.length === 0) return;
     const before = this.current;
     this.current = { ...before, ...change };
+    this.sheetsChanged(before.sheets);
     this.geometryChanged();
-    this.record(() => {
-      this.update(before);
-    });
+    this.tellReverted(before);
+    this.record(
+      () => {
+        this.update(replaced);
+      },
+      parts.map((part) => ({ on: this, part })),
+    );
+  }
+
+  /** Somebody takes part from now on: what others change may cut what they can undo. */
+  join(actor: Actor): void {
+    this.actors.add(actor);
+  }
+
+  leave(actor: Actor): void {
+    this.actors.delete(actor);
   }
 
   /** Does some work as this person; what it made out of date is calculated at the end. */
@@ -105,14 +129,43 @@ export class Workbook {
     try {
       return work();
     } finally {
-      if (--this.depth === 0) this.calculation.settle();
+      if (this.depth === 1) this.calculation.settle();
       this.actor = before;
+      if (--this.depth === 0) this.tell();
     }
   }
 
-  /** Notes how to take a change back. */
-  record(inverse: () => void): void {
-    this.actor?.history.record(inverse);
+  /** Undoes or redoes as this person, and says afterwards what has changed. */
+  revertAs(actor: Actor, work: () => boolean): boolean {
+    return this.actAs(actor, () => {
+      this.reverted = [];
+      try {
+        const done = work();
+        const events = this.reverted;
+        this.reverted = null;
+        for (const event of events) this.emit(event);
+        return done;
+      } finally {
+        this.reverted = null;
+      }
+    });
+  }
+
+  /** Notes what an inverse has changed; nothing while something is done for the first time, which says so itself. */
+  noteReverted(event: WorkbookEvent): void {
+    this.reverted?.push(event);
+  }
+
+  /** Notes how to take a change back, and what it is about. */
+  record(inverse: () => void, touches: readonly Touch[]): void {
+    this.actor?.history.record(inverse, touches);
+    for (const other of this.actors) if (other !== this.actor) other.history.yieldTo(touches);
+  }
+
+  /** A change that Excel cannot take back. @throws ApiError UndoNotSupported in a group of changes */
+  cannotBeUndone(touches: readonly Touch[]): void {
+    this.actor?.history.bar();
+    for (const other of this.actors) if (other !== this.actor) other.history.yieldTo(touches);
   }
 
   /** Listens to everything that happens; call what is returned to stop. */
@@ -121,8 +174,15 @@ export class Workbook {
     return () => this.listeners.delete(listener);
   }
 
+  /** Tells listeners of an event, once the work at hand is done and calculated. */
   emit(event: WorkbookEvent): void {
-    for (const listener of this.listeners) listener(event, this.actor);
+    this.events.push({ event, actor: this.actor });
+    if (this.depth === 0) this.tell();
+  }
+
+  private tell(): void {
+    for (const { event, actor } of this.events.splice(0))
+      for (const listener of this.listeners) listener(event, actor);
   }
 
   /** Sheets, tables or names are not where they were: formulas look for what they refer to anew. */
@@ -175,19 +235,26 @@ export class Workbook {
     return sheet;
   }
 
-  /** @throws ApiError InvalidOperation for the last visible sheet */
+  /**
+   * Deletes a sheet with its tables and names, which cannot be undone; references to them become #REF!.
+   * @throws ApiError InvalidOperation for the last visible sheet, UndoNotSupported in a group of changes
+   */
   deleteSheet(sheet: Sheet): void {
     const left = this.current.sheets.filter((other) => other !== sheet);
     if (!left.some(({ state }) => state.visibility === "Visible"))
       throw new ApiError("InvalidOperation", "A workbook must keep at least one visible worksheet.");
     const { tables, names } = this.current;
+    const lost = tables.filter((table) => table.sheet === sheet);
+    this.cannotBeUndone([{ on: this, part: "sheets" }]);
+    for (const table of lost) this.calculation.removeTable(table, false);
     this.update({
       sheets: left,
       tables: tables.filter((table) => table.sheet !== sheet),
       names: names.filter(({ scope }) => scope !== sheet),
     });
-    for (const formula of sheet.formulas.values()) this.calculation.forget(formula);
     this.calculation.rewriteAll({ kind: "deleteSheet", sheet: sheet.name });
+    this.cannotBeUndone([]);
+    for (const table of lost) this.emit({ kind: "tableDeleted", table });
     this.emit({ kind: "sheetDeleted", sheet });
   }
 
@@ -201,22 +268,38 @@ export class Workbook {
     this.emit({ kind: "sheetRenamed", sheet, before, after: name });
   }
 
+  /** Formulas of sheets that have come are calculated, those of sheets that have gone are not any more. */
+  private sheetsChanged(before: readonly Sheet[]): void {
+    const { sheets } = this.current;
+    if (sheets === before) return;
+    for (const sheet of before)
+      if (!sheets.includes(sheet))
+        for (const formula of sheet.formulas.values()) this.calculation.forget(formula);
+    for (const sheet of sheets)
+      if (!before.includes(sheet))
+        for (const formula of sheet.formulas.values()) this.calculation.outdate(formula);
+  }
+
+  private tellReverted(before: WorkbookState): void {
+    const { sheets, tables } = this.current;
+    for (const sheet of sheets.filter((one) => !before.sheets.includes(one)))
+      this.noteReverted({ kind: "sheetAdded", sheet });
+    for (const sheet of before.sheets.filter((one) => !sheets.includes(one)))
+      this.noteReverted({ kind: "sheetDeleted", sheet });
+    for (const table of tables.filter((one) => !before.tables.includes(one)))
+      this.noteReverted({ kind: "tableAdded", table });
+    for (const table of before.tables.filter((one) => !tables.includes(one)))
+      this.noteReverted({ kind: "tableDeleted", table });
+  }
+
   /** The first of Sheet1, Sheet2, … that is not taken. */
   freeName(stem: string, isTaken: (name: string) => boolean): string {
     for (let count = 1; ; count++) if (!isTaken(stem + String(count))) return stem + String(count);
   }
-
+  /** @throws ApiError InvalidArgument, ItemAlreadyExists */
   private checkSheetName(name: string, itself?: Sheet): void {
-    if (
-      name === "" ||
-      name.length > 31 ||
-      /[\\/?*[\]:]/.test(name) ||
-      name.startsWith("'") ||
-      name.endsWith("'")
-    )
-      throw invalidArgument(
-        `“${name}” cannot be a worksheet's name: 1 to 31 characters, none of \\ / ? * [ ] :, no apostrophe at either end.`,
-      );
+    const fault = faultInSheetName(name);
+    if (fault !== undefined) throw invalidArgument(fault);
     const other = this.findSheet(name);
     if (other !== undefined && other !== itself)
       throw new ApiError("ItemAlreadyExists", `There already is a worksheet “${name}”.`);

@@ -1,5 +1,4 @@
 // What formulas read.
-import { parseFormula } from "../../../src/host/formulas/parse";
 import { type Precedent, precedentsOf } from "../../../src/host/formulas/precedents";
 import { boxAddress } from "../../../src/host/workbook/address";
 
@@ -20,9 +19,11 @@ it.each<[string, string[]]>([
   ["='My sheet'!A1:B2", ["My sheet!A1:B2"]],
   ["=@A:A", ["!A:A"]],
   ["=F(A1,G(B2#,Roster[ID]),Tax,{1,2},)", ["!A1", "!B2#", "Roster[ID]", "Tax"]],
-  ["=F(A1,B1+1)", ["!A1"]],
-  ["=A1+1", []],
+  ["=F(A1,B1+1)", ["!A1", "!B1"]],
+  ["=A1+1", ["!A1"]],
+  ["=SUM(A1:B2)*-C3%", ["!A1:B2", "!C3"]],
+  ["=F(A1", ["!A1"]],
   ["=F(", []],
 ])("%s reads %j", (formula, expected) => {
-  expect(precedentsOf(parseFormula(formula)).map(described)).toEqual(expected);
+  expect(precedentsOf(formula).map(described)).toEqual(expected);
 });

@@ -1,0 +1,102 @@
+// Things that concern cells of a sheet, found quickly by the cells.
+import type { Box } from "./address";
+import { overlap } from "./address";
+
+/** Rows that are kept together, as a power of 2. */
+const BAND = 5;
+/** What reaches over more bands than this is kept in one list. */
+const MOST_BANDS = 32;
+
+/** A box and the things that have it: many formulas may read the same cells. */
+interface Place<T> {
+  readonly box: Box;
+  readonly things: Set<T>;
+}
+
+/** Things with one box or several each. */
+export class BoxIndex<T> {
+  private readonly places = new Map<string, Place<T>>();
+  private readonly placesOf = new Map<T, readonly Place<T>[]>();
+  private readonly bands = new Map<number, Set<Place<T>>>();
+  private readonly tall = new Set<Place<T>>();
+
+  get size(): number {
+    return this.placesOf.size;
+  }
+
+  /** Adds a thing, or gives it other boxes. */
+  set(thing: T, boxes: readonly Box[]): void {
+    this.delete(thing);
+    const places = boxes.map((box) => this.placeAt(box));
+    for (const { things } of places) things.add(thing);
+    this.placesOf.set(thing, places);
+  }
+
+  delete(thing: T): void {
+    for (const place of this.placesOf.get(thing) ?? [])
+      if (place.things.delete(thing) && place.things.size === 0) this.drop(place);
+    this.placesOf.delete(thing);
+  }
+
+  /** The things that have a cell in the box. */
+  *in(box: Box): Generator<T> {
+    const seen = new Set<T>();
+    for (const place of this.placesNear(box)) {
+      if (!overlap(place.box, box)) continue;
+      for (const thing of place.things) {
+        if (seen.has(thing)) continue;
+        seen.add(thing);
+        yield thing;
+      }
+    }
+  }
+
+  [Symbol.iterator](): IterableIterator<T> {
+    return this.placesOf.keys();
+  }
+
+  private placeAt(box: Box): Place<T> {
+    const key = keyOf(box);
+    const known = this.places.get(key);
+    if (known !== undefined) return known;
+    const place = { box, things: new Set<T>() };
+    this.places.set(key, place);
+    const [first, last] = bandsOf(box);
+    if (last - first >= MOST_BANDS) this.tall.add(place);
+    else
+      for (let band = first; band <= last; band++) {
+        const places = this.bands.get(band);
+        if (places === undefined) this.bands.set(band, new Set([place]));
+        else places.add(place);
+      }
+    return place;
+  }
+
+  private drop(place: Place<T>): void {
+    this.places.delete(keyOf(place.box));
+    this.tall.delete(place);
+    const [first, last] = bandsOf(place.box);
+    if (last - first >= MOST_BANDS) return;
+    for (let band = first; band <= last; band++) {
+      const places = this.bands.get(band);
+      if (places?.delete(place) === true && places.size === 0) this.bands.delete(band);
+    }
+  }
+
+  /** Places in the rows of a box and near them. */
+  private *placesNear(box: Box): Generator<Place<T>> {
+    yield* this.tall;
+    const [first, last] = bandsOf(box);
+    if (last - first < this.bands.size)
+      for (let band = first; band <= last; band++) yield* this.bands.get(band) ?? [];
+    else for (const [band, places] of this.bands) if (band >= first && band <= last) yield* places;
+  }
+}
+
+function keyOf({ row, column, rows, columns }: Box): string {
+  return `${String(row)} ${String(column)} ${String(rows)} ${String(columns)}`;
+}
+
+function bandsOf({ row, rows }: Box): readonly [first: number, last: number] {
+  return [row >> BAND, (row + rows - 1) >> BAND];
+}
