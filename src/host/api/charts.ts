@@ -1,9 +1,10 @@
 // Excel.ChartCollection and Excel.Chart: what was asked for is recorded, nothing is drawn.
+import { boxAddress } from "../workbook/address";
 import { invalidArgument, itemNotFound } from "../workbook/errors";
 import type { Chart, Sheet } from "../workbook/sheet";
 import type { Property, TypeOf } from "./objectType";
 import { apiType, readOnly } from "./objectType";
-import { boxOf, rangeType, resolveAddress } from "./range";
+import { boxGiven, boxOf, rangeGiven } from "./rangeTarget";
 import { worksheetType } from "./worksheets";
 
 /** One chart, found anew each time: its settings change. */
@@ -73,7 +74,7 @@ const chartType: TypeOf<ChartTarget> = apiType<ChartTarget>("Chart", {
   },
   methods: {
     setData: (target, args) => {
-      const range = args.object(0, rangeType);
+      const range = rangeGiven(args, 0);
       if (range === undefined) throw invalidArgument("sourceData must be a range.");
       change(target, {
         source: { sheet: range.sheet, box: boxOf(range) },
@@ -81,14 +82,16 @@ const chartType: TypeOf<ChartTarget> = apiType<ChartTarget>("Chart", {
       });
     },
     setPosition: (target, args) => {
-      const address = (index: number): string | undefined => {
-        const range = args.object(index, rangeType);
-        if (range !== undefined) return JSON.stringify(boxOf(range));
-        const text = args.optionalText(index, "cell");
-        return text === undefined ? undefined : JSON.stringify(resolveAddress(target.sheet, text));
-      };
+      const address = (index: number, name: string): string =>
+        boxAddress(boxGiven(args, index, name, target.sheet));
       const { settings } = chartOf(target);
-      change(target, { settings: { ...settings, from: address(0), to: address(1) } });
+      change(target, {
+        settings: {
+          ...settings,
+          from: address(0, "startCell"),
+          to: args.has(1) ? address(1, "endCell") : undefined,
+        },
+      });
     },
     activate: (target, _, session) => {
       session.activate(target.sheet);
@@ -118,7 +121,7 @@ export const chartsOf: TypeOf<Sheet> = apiType<Sheet>("ChartCollection", {
   item: existing,
   methods: {
     add: (sheet, args) => {
-      const range = args.object(1, rangeType);
+      const range = rangeGiven(args, 1);
       if (range === undefined) throw invalidArgument("sourceData must be a range.");
       const { charts } = sheet.state;
       const chart: Chart = {

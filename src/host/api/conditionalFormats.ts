@@ -2,12 +2,16 @@
 import type { RangeTarget } from "../session";
 import type { Box } from "../workbook/address";
 import { intersect } from "../workbook/address";
+import { clearedFormats } from "../workbook/edits";
 import { ApiError, invalidArgument, itemNotFound } from "../workbook/errors";
 import type { ConditionalFormat, Sheet } from "../workbook/sheet";
+import { choice } from "./arguments";
+import { colour } from "./colour";
 import type { ApiObject, Property, TypeOf } from "./objectType";
 import { apiType, readOnly } from "./objectType";
-import { boxOf, rangeOf } from "./range";
-import { colour } from "./rangeFormat";
+import { rangeOf } from "./range";
+import { areasOf } from "./rangeAreas";
+import { boxOf } from "./rangeTarget";
 
 /** The types that are known here, and the member that holds the details of each. */
 const DETAILS = { ContainsText: "textComparison", CellValue: "cellValue", Custom: "custom" } as const;
@@ -57,6 +61,8 @@ const fillType: TypeOf<FormatTarget> = apiType<FormatTarget>("ConditionalRangeFi
   },
 });
 
+const FONT = ["bold", "italic", "color", "strikethrough", "underline"] as const;
+
 const fontType: TypeOf<FormatTarget> = apiType<FormatTarget>("ConditionalRangeFont", {
   properties: {
     bold: setting("font.bold", false),
@@ -64,6 +70,11 @@ const fontType: TypeOf<FormatTarget> = apiType<FormatTarget>("ConditionalRangeFo
     color: setting("font.color", "", colour),
     strikethrough: setting("font.strikethrough", false),
     underline: setting("font.underline", "None"),
+  },
+  methods: {
+    clear: (target) => {
+      change(target, Object.fromEntries(FONT.map((name) => [`font.${name}`, undefined])));
+    },
   },
 });
 
@@ -76,14 +87,37 @@ const ruleType: TypeOf<FormatTarget> = apiType<FormatTarget>("ConditionalFormatR
   properties: { formula: setting("formula", "") },
 });
 
-/** A text or value comparison: its rule is a plain value. */
-const comparisonType: TypeOf<FormatTarget> = apiType<FormatTarget>("ConditionalFormatComparison", {
+/** A rule that is a plain value: an operator, and what is compared with. */
+function comparison(operators: readonly string[], operand: string): Property<FormatTarget> {
+  return setting("rule", null, (value) => {
+    const rule = value as Readonly<Record<string, unknown>>;
+    choice("operator", rule.operator, operators);
+    if (rule[operand] === undefined || rule[operand] === null)
+      throw invalidArgument(`A rule has ${operand}.`);
+    return rule;
+  });
+}
+
+const textType: TypeOf<FormatTarget> = apiType<FormatTarget>("TextConditionalFormat", {
+  properties: { rule: comparison(["Contains", "NotContains", "BeginsWith", "EndsWith"], "text") },
+  objects: { format: (target) => rangeFormatType(target) },
+});
+
+const cellValueType: TypeOf<FormatTarget> = apiType<FormatTarget>("CellValueConditionalFormat", {
   properties: {
-    rule: setting("rule", {}, (value) => {
-      if (typeof value !== "object" || value === null || !("operator" in value))
-        throw invalidArgument("A rule has an operator.");
-      return value;
-    }),
+    rule: comparison(
+      [
+        "Between",
+        "NotBetween",
+        "EqualTo",
+        "NotEqualTo",
+        "GreaterThan",
+        "LessThan",
+        "GreaterThanOrEqual",
+        "LessThanOrEqual",
+      ],
+      "formula1",
+    ),
   },
   objects: { format: (target) => rangeFormatType(target) },
 });
@@ -95,7 +129,7 @@ const customType: TypeOf<FormatTarget> = apiType<FormatTarget>("CustomConditiona
 
 function details(type: FormatType, target: FormatTarget): ApiObject | null {
   if (formatOf(target).type !== type) return null;
-  return type === "Custom" ? customType(target) : comparisonType(target);
+  return { ContainsText: textType, CellValue: cellValueType, Custom: customType }[type](target);
 }
 
 function detailsMembers() {
@@ -115,17 +149,43 @@ function detailsMembers() {
   );
 }
 
+/** The one box that a format applies to; null where there are several. */
+function onlyBox(target: FormatTarget): Box | null {
+  const { boxes } = formatOf(target);
+  return boxes.length === 1 ? boxes[0]! : null;
+}
+
 const formatType: TypeOf<FormatTarget> = apiType<FormatTarget>("ConditionalFormat", {
   id: ({ id }) => id,
   properties: {
     id: readOnly(({ id }) => id),
     type: readOnly((target) => formatOf(target).type),
-    priority: readOnly((target) => target.sheet.state.conditionalFormats.indexOf(formatOf(target))),
+    priority: {
+      get: (target) => target.sheet.state.conditionalFormats.indexOf(formatOf(target)),
+      set: (target, value) => {
+        const format = formatOf(target);
+        const others = target.sheet.state.conditionalFormats.filter((one) => one !== format);
+        const at = Number(value);
+        if (!Number.isInteger(at) || at < 0 || at > others.length)
+          throw invalidArgument(`There is no priority ${String(value)}.`);
+        target.sheet.update({ conditionalFormats: others.toSpliced(at, 0, format) });
+      },
+    },
     stopIfTrue: setting("stopIfTrue", false),
   },
   objects: detailsMembers(),
   methods: {
-    getRange: (target, _, session) => rangeOf(session, target.sheet, formatOf(target).box),
+    getRange: (target, _, session) => {
+      const box = onlyBox(target);
+      if (box === null)
+        throw new ApiError("InvalidOperation", "The conditional format applies to several ranges.");
+      return rangeOf(session, target.sheet, box);
+    },
+    getRangeOrNullObject: (target, _, session) => {
+      const box = onlyBox(target);
+      return box && rangeOf(session, target.sheet, box);
+    },
+    getRanges: (target, _, session) => areasOf(session, target.sheet, formatOf(target).boxes),
     delete: (target) => {
       const format = formatOf(target);
       const { conditionalFormats } = target.sheet.state;
@@ -135,7 +195,9 @@ const formatType: TypeOf<FormatTarget> = apiType<FormatTarget>("ConditionalForma
 });
 
 function within(sheet: Sheet, box: Box): ConditionalFormat[] {
-  return sheet.state.conditionalFormats.filter((format) => intersect(format.box, box) !== null);
+  return sheet.state.conditionalFormats.filter(({ boxes }) =>
+    boxes.some((one) => intersect(one, box) !== null),
+  );
 }
 
 export const conditionalFormatsOf: TypeOf<RangeTarget> = apiType<RangeTarget>("ConditionalFormatCollection", {
@@ -153,7 +215,7 @@ export const conditionalFormatsOf: TypeOf<RangeTarget> = apiType<RangeTarget>("C
       const format: ConditionalFormat = {
         id: sheet.workbook.newId(),
         type,
-        box: boxOf(target),
+        boxes: [boxOf(target)],
         settings: {},
       };
       // The latest comes first.
@@ -171,10 +233,14 @@ export const conditionalFormatsOf: TypeOf<RangeTarget> = apiType<RangeTarget>("C
       if (format === undefined) throw invalidArgument("There is no conditional format at that place.");
       return formatType({ sheet: target.sheet, id: format.id });
     },
-    clearAll: (target) => {
-      const gone = new Set(within(target.sheet, boxOf(target)));
-      const { conditionalFormats } = target.sheet.state;
-      target.sheet.update({ conditionalFormats: conditionalFormats.filter((one) => !gone.has(one)) });
+    getItemOrNullObject: ({ sheet }, args) => {
+      const id = args.text(0, "id");
+      const isThere = sheet.state.conditionalFormats.some((one) => one.id === id);
+      return isThere ? formatType({ sheet, id }) : null;
+    },
+    clearAll: ({ sheet, anchor }) => {
+      const formats = clearedFormats(sheet.state.conditionalFormats, boxOf({ sheet, anchor }));
+      sheet.update({ conditionalFormats: formats });
     },
   },
 });

@@ -4,7 +4,7 @@ import { paint, uniform } from "../workbook/painted";
 import { invalidArgument } from "../workbook/errors";
 import type { Property, TypeOf } from "./objectType";
 import { apiType, readOnly } from "./objectType";
-import { boxOf } from "./range";
+import { boxOf } from "./rangeTarget";
 
 type Settings = Readonly<Record<string, unknown>>;
 

@@ -2,11 +2,12 @@
 import type { Session } from "../session";
 import type { Box } from "../workbook/address";
 import { MAX_COLUMNS, MAX_ROWS } from "../workbook/address";
+import { itemNotFound } from "../workbook/errors";
 import type { Sheet } from "../workbook/sheet";
-import type { Arguments } from "./arguments";
 import type { ApiObject, TypeOf } from "./objectType";
 import { apiType } from "./objectType";
-import { boxOf, rangeOf, rangeType, resolveAddress } from "./range";
+import { rangeOf } from "./range";
+import { boxGiven } from "./rangeTarget";
 
 /** The cells that stay in view; null where none do. */
 function frozenBox({ state }: Sheet): Box | null {
@@ -20,27 +21,38 @@ function frozenBox({ state }: Sheet): Box | null {
   };
 }
 
-function given(sheet: Sheet, args: Arguments): Box {
-  const range = args.object(0, rangeType);
-  return range === undefined ? resolveAddress(sheet, args.text(0, "frozenRange")) : boxOf(range);
+function freeze(sheet: Sheet, frozen: { readonly rows?: number; readonly columns?: number }): void {
+  sheet.update({ frozen: { rows: 0, columns: 0, ...frozen } });
 }
 
 export const freezePanesOf: TypeOf<Sheet> = apiType<Sheet>("WorksheetFreezePanes", {
   methods: {
     freezeRows: (sheet, args) => {
-      sheet.update({ frozen: { rows: args.optionalInteger(0, "count") ?? 1, columns: 0 } });
+      freeze(sheet, { rows: args.has(0) ? args.count(0, "count") : 1 });
     },
     freezeColumns: (sheet, args) => {
-      sheet.update({ frozen: { rows: 0, columns: args.optionalInteger(0, "count") ?? 1 } });
+      freeze(sheet, { columns: args.has(0) ? args.count(0, "count") : 1 });
     },
     freezeAt: (sheet, args) => {
-      const { row, column, rows, columns } = given(sheet, args);
-      sheet.update({ frozen: { rows: row + rows, columns: column + columns } });
+      if (!args.has(0)) {
+        freeze(sheet, {});
+        return;
+      }
+      const { row, column, rows, columns } = boxGiven(args, 0, "frozenRange", sheet);
+      freeze(sheet, {
+        rows: rows === MAX_ROWS ? 0 : row + rows,
+        columns: columns === MAX_COLUMNS ? 0 : column + columns,
+      });
     },
     unfreeze: (sheet) => {
-      sheet.update({ frozen: { rows: 0, columns: 0 } });
+      freeze(sheet, {});
     },
-    getLocationOrNullObject: (sheet, _args, session: Session): ApiObject | null => {
+    getLocation: (sheet, _, session: Session): ApiObject => {
+      const box = frozenBox(sheet);
+      if (box === null) throw itemNotFound("frozen pane");
+      return rangeOf(session, sheet, box);
+    },
+    getLocationOrNullObject: (sheet, _, session: Session): ApiObject | null => {
       const box = frozenBox(sheet);
       return box && rangeOf(session, sheet, box);
     },

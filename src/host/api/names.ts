@@ -1,17 +1,17 @@
 // Excel.NamedItemCollection and Excel.NamedItem.
+import type { Expression } from "../formulas/expression";
 import { parseFormula } from "../formulas/parse";
-import { boxAddress, columnLetters, quotedSheetName } from "../workbook/address";
+import { columnLetters, quotedSheetName } from "../workbook/address";
 import type { Box } from "../workbook/address";
 import { ApiError, invalidArgument, itemNotFound } from "../workbook/errors";
-import { valuesOf } from "../workbook/grid";
 import type { Sheet } from "../workbook/sheet";
 import { faultInName } from "../workbook/table";
-import { apiValue } from "../workbook/values";
 import type { NamedItem, Workbook } from "../workbook/workbook";
 import type { Session } from "../session";
 import type { ApiObject, TypeOf } from "./objectType";
 import { apiType, readOnly } from "./objectType";
-import { boxOf, rangeOf, rangeType } from "./range";
+import { rangeOf } from "./range";
+import { boxOf, rangeGiven } from "./rangeTarget";
 import { worksheetType } from "./worksheets";
 
 /** The names of a workbook, or those that belong to a sheet. */
@@ -66,6 +66,39 @@ function absolute(sheet: Sheet, { row, column, rows, columns }: Box): string {
   return `=${quotedSheetName(sheet.name)}!${cell(row, column)}${last}`;
 }
 
+const TYPES: Readonly<Partial<Record<Expression["kind"], string>>> = {
+  reference: "Range",
+  number: "Double",
+  text: "String",
+  boolean: "Boolean",
+  error: "Error",
+  array: "Array",
+};
+
+function typeOf(target: NameTarget): string {
+  const { kind } = parseFormula(itemOf(target).formula);
+  const type = TYPES[kind];
+  if (type === undefined) throw new ApiError("NotImplemented", `This host has no value for ${target.name}.`);
+  return type;
+}
+
+/** A constant, or the address of a range. */
+function valueOf(target: NameTarget): unknown {
+  const expression = parseFormula(itemOf(target).formula);
+  const cells = cellsOf(target);
+  if (cells !== null) return absolute(cells.sheet, cells.box).slice(1);
+  switch (expression.kind) {
+    case "number":
+    case "text":
+    case "boolean":
+      return expression.value;
+    case "error":
+      return expression.error;
+    default:
+      throw new ApiError("NotImplemented", `This host has no value for ${target.name}.`);
+  }
+}
+
 const nameType: TypeOf<NameTarget> = apiType<NameTarget>("NamedItem", {
   id: ({ name }) => name,
   properties: {
@@ -74,6 +107,7 @@ const nameType: TypeOf<NameTarget> = apiType<NameTarget>("NamedItem", {
       get: (target) => itemOf(target).comment,
       set: (target, value) => {
         change(target, { comment: String(value) });
+        target.workbook.cannotBeUndone([]);
       },
     },
     formula: {
@@ -83,15 +117,8 @@ const nameType: TypeOf<NameTarget> = apiType<NameTarget>("NamedItem", {
       },
     },
     scope: readOnly(({ scope }) => (scope === null ? "Workbook" : "Worksheet")),
-    type: readOnly((target) => (cellsOf(target) === null ? "String" : "Range")),
-    value: readOnly((target) => {
-      const cells = cellsOf(target);
-      if (cells === null) return itemOf(target).formula.replace(/^="?|"$/g, "");
-      const address = `${quotedSheetName(cells.sheet.name)}!${boxAddress(cells.box)}`;
-      return cells.box.rows * cells.box.columns > 1
-        ? address
-        : apiValue(valuesOf(cells.sheet.grid, cells.box)[0]![0]!) && address;
-    }),
+    type: readOnly(typeOf),
+    value: readOnly(valueOf),
     visible: {
       get: (target) => itemOf(target).visible,
       set: (target, value) => {
@@ -100,6 +127,10 @@ const nameType: TypeOf<NameTarget> = apiType<NameTarget>("NamedItem", {
     },
   },
   objects: {
+    worksheet: ({ scope, name }) => {
+      if (scope === null) throw itemNotFound(`worksheet that “${name}” belongs to`);
+      return worksheetType(scope);
+    },
     worksheetOrNullObject: ({ scope }) => scope && worksheetType(scope),
   },
   methods: {
@@ -116,6 +147,14 @@ const nameType: TypeOf<NameTarget> = apiType<NameTarget>("NamedItem", {
     },
   },
 });
+
+/** The formula of a name that stands for a formula or a constant. */
+function formulaFor(reference: unknown): string {
+  if (typeof reference === "number") return `=${String(reference)}`;
+  if (typeof reference !== "string")
+    throw invalidArgument("reference must be a range, a formula or a constant.");
+  return reference.startsWith("=") ? reference : `="${reference.replaceAll('"', '""')}"`;
+}
 
 export const namesOf: TypeOf<Names> = apiType<Names>("NamedItemCollection", {
   items: (names) => listed(names).map(({ name }) => nameType({ ...names, name })),
@@ -140,12 +179,11 @@ export const namesOf: TypeOf<Names> = apiType<Names>("NamedItemCollection", {
       const fault = faultInName(name);
       if (fault !== undefined) throw invalidArgument(fault.replace("a table's name", "a name"));
       if (find(names, name) !== undefined) throw invalidArgument(`There already is a name “${name}”.`);
-      const range = args.object(1, rangeType);
-      const formula = range === undefined ? String(args.value(1)) : absolute(range.sheet, boxOf(range));
+      const range = rangeGiven(args, 1);
       const item: NamedItem = {
         name,
         scope: names.scope,
-        formula: formula.startsWith("=") ? formula : `="${formula.replaceAll('"', '""')}"`,
+        formula: range === undefined ? formulaFor(args.value(1)) : absolute(range.sheet, boxOf(range)),
         comment: args.optionalText(2, "comment") ?? "",
         visible: true,
       };

@@ -1,5 +1,6 @@
 // How a type of the Rich API is declared: its members under the names that add-ins know, each with what it does.
 import type { Session } from "../session";
+import { ApiError } from "../workbook/errors";
 import type { Arguments } from "./arguments";
 
 /** An object of the API: what it is about, and the type that says what can be done with it. */
@@ -35,7 +36,7 @@ export interface Members<T> {
   /** What to give when nothing tells it apart, so that later requests can name it: it is kept under a number. */
   readonly keptByReference?: true;
   readonly properties?: Readonly<Record<string, Property<T>>>;
-  /** Properties that have another name on the wire: "showGridlines" is sent as "Gridlines". */
+  /** Properties that have another name when they are set: "gridlines" sets "showGridlines". */
   readonly aliases?: Readonly<Record<string, string>>;
   readonly objects?: Readonly<Record<string, ObjectMember<T>>>;
   readonly methods?: Readonly<Record<string, Method<T>>>;
@@ -56,6 +57,13 @@ export interface ApiType {
 /** A declared type whose objects are about a T. */
 export type TypeOf<T> = ((target: T) => ApiObject) & ApiType;
 
+const declaredSoFar: ApiType[] = [];
+
+/** All types that have been declared so far, in the order of their declaration. */
+export function declaredTypes(): readonly ApiType[] {
+  return declaredSoFar;
+}
+
 /** Declares a type of the API. */
 export function apiType<T>(name: string, members: Members<T>): TypeOf<T> {
   const type = (target: T): ApiObject => ({ type: declared, target });
@@ -63,7 +71,21 @@ export function apiType<T>(name: string, members: Members<T>): TypeOf<T> {
     name: { value: name },
     members: { value: members },
   }) as ApiType & typeof type;
+  declaredSoFar.push(declared);
   return declared;
+}
+
+/** What tells an object from others of its type, under the name that the add-in's end knows; nothing where it has no such thing. */
+export function identityOf({ type, target }: ApiObject): Readonly<Record<string, string | number>> {
+  const members = type.members as Members<unknown>;
+  if (members.id === undefined) return {};
+  return { [members.properties?.id === undefined ? "_Id" : "Id"]: members.id(target) };
+}
+
+/** A member that this host does not have. */
+export function notFound({ type }: ApiObject, name: string): ApiError {
+  const what = `${type.name}.${name}`;
+  return new ApiError("ApiNotFound", `This host does not have ${what}.`, what);
 }
 
 /** A property that can only be read. */

@@ -1,11 +1,13 @@
 // The interpreter of Rich API batches: object paths are followed, actions are done in order, results are collected.
 import type { Session } from "../session";
-import { ApiError } from "../workbook/errors";
+import { ApiError, invalidArgument } from "../workbook/errors";
 import type { QueryRequest, QueryResponse } from "../wire/services";
 import { Arguments } from "./arguments";
-import type { ApiObject, Members, Method, Property } from "./objectType";
-import { isApiObject } from "./objectType";
+import type { QueryInfo } from "./load";
 import { loaded } from "./load";
+import type { ApiObject, Members, Method, Property } from "./objectType";
+import { identityOf, isApiObject, notFound } from "./objectType";
+import { camelCased, memberName } from "./wireNames";
 
 const PATH = { root: 1, service: 2, method: 3, property: 4, indexer: 5, reference: 6, nothing: 7 } as const;
 const ACTION = {
@@ -39,14 +41,6 @@ interface Action {
   readonly ArgumentInfo?: ArgumentInfo;
   readonly QueryInfo?: QueryInfo;
   readonly ObjectState?: Readonly<Record<string, unknown>>;
-}
-
-/** What is loaded: paths of properties, and which items of a collection. */
-export interface QueryInfo {
-  readonly Select?: readonly string[];
-  readonly Expand?: readonly string[];
-  readonly Top?: number;
-  readonly Skip?: number;
 }
 
 type AnyMembers = Members<unknown>;
@@ -111,14 +105,15 @@ class Run {
   private readonly interpreter: Interpreter;
   private readonly paths: Readonly<Record<string, ObjectPath>>;
   private readonly found = new Map<number, ApiObject | null>();
-  private readonly kept = new Set<number>();
+  /** The paths whose objects are to be kept after the batch, and the ids that they are kept under. */
+  private readonly kept = new Map<number, string | null>();
 
   constructor(interpreter: Interpreter, request: QueryRequest) {
     this.interpreter = interpreter;
     this.session = interpreter.session;
     this.paths = request.ObjectPaths as Readonly<Record<string, ObjectPath>>;
     for (const action of request.Actions as readonly Action[])
-      if (action.Name === "_KeepReference") this.kept.add(action.ObjectPathId);
+      if (action.Name === "_KeepReference") this.kept.set(action.ObjectPathId, null);
   }
 
   act(action: Action): unknown {
@@ -154,8 +149,8 @@ class Run {
     const path = this.paths[String(ObjectPathId)];
     const parent =
       path?.ParentObjectPathId === undefined ? undefined : this.found.get(path.ParentObjectPathId);
-    const owner = parent?.type.name;
-    return [owner, path?.Name && memberName(path.Name)].filter((part) => part !== undefined).join(".");
+    const name = path?.ObjectPathType === PATH.indexer ? "getItem" : memberName(path?.Name ?? "");
+    return [parent?.type.name ?? "", name].filter((part) => part !== "").join(".");
   }
 
   private object(id: number): ApiObject | null {
@@ -175,7 +170,8 @@ class Run {
         return this.interpreter.root;
       case PATH.service: {
         const service = this.interpreter.services[name];
-        if (service === undefined) throw notFound(`service ${name}`);
+        if (service === undefined)
+          throw new ApiError("ApiNotFound", `This host does not have the service ${name}.`, name);
         return service;
       }
       case PATH.reference: {
@@ -202,11 +198,11 @@ class Run {
       }
       case PATH.property: {
         const member = members.objects?.[memberName(name)];
-        if (member === undefined) throw notFound(`${parent.type.name}.${memberName(name)}`);
+        if (member === undefined) throw notFound(parent, memberName(name));
         return member(target, this.session);
       }
       case PATH.indexer: {
-        if (members.item === undefined) throw notFound(`${parent.type.name}.getItem`);
+        if (members.item === undefined) throw notFound(parent, "getItem");
         return members.item(target, this.args(path.ArgumentInfo)[0], this.session);
       }
       default:
@@ -220,9 +216,14 @@ class Run {
   private identity(object: ApiObject | null, pathId: number): unknown {
     if (object === null) return null;
     const members = object.type.members as AnyMembers;
-    if (members.keptByReference === true)
-      return this.kept.has(pathId) ? { _ReferenceId: this.interpreter.references.keep(object) } : {};
-    return members.id === undefined ? {} : { Id: members.id(object.target) };
+    if (members.keptByReference === true) {
+      if (!this.kept.has(pathId)) return {};
+      // Office.js asks twice: before it says that the object is to be kept, and after.
+      const id = this.kept.get(pathId) ?? this.interpreter.references.keep(object);
+      this.kept.set(pathId, id);
+      return { _ReferenceId: id };
+    }
+    return identityOf(object);
   }
 
   private invoke(object: ApiObject | null, action: Action): unknown {
@@ -250,23 +251,26 @@ class Run {
     return isApiObject(result) ? null : result;
   }
 
+  /** @throws ApiError InvalidArgument for null, which no property takes as its value */
   private set(object: ApiObject | null, name: string, value: unknown): void {
     if (object === null) throw new ApiError("ItemNotFound", "A null object has no properties to set.");
-    const property = this.property(object, name);
-    if (property.set === undefined)
-      throw new ApiError("AccessDenied", `${object.type.name}.${memberName(name)} cannot be set.`);
+    const property = this.property(object, memberName(name));
+    const what = `${object.type.name}.${memberName(name)}`;
+    if (property.set === undefined) throw new ApiError("AccessDenied", `${what} cannot be set.`);
+    if (value === null || value === undefined) throw invalidArgument(`${what} cannot be null.`);
     property.set(object.target, value, this.session);
   }
 
-  private property({ type }: ApiObject, name: string): Property<unknown> {
-    const property = (type.members as AnyMembers).properties?.[memberName(name)];
-    if (property === undefined) throw notFound(`${type.name}.${memberName(name)}`);
+  private property(object: ApiObject, name: string): Property<unknown> {
+    const { properties, aliases } = object.type.members as AnyMembers;
+    const property = properties?.[aliases?.[name] ?? name];
+    if (property === undefined) throw notFound(object, name);
     return property;
   }
 
-  private method({ type }: ApiObject, name: string): Method<unknown> {
-    const method = (type.members as AnyMembers).methods?.[memberName(name)];
-    if (method === undefined) throw notFound(`${type.name}.${memberName(name)}`);
+  private method(object: ApiObject, name: string): Method<unknown> {
+    const method = (object.type.members as AnyMembers).methods?.[memberName(name)];
+    if (method === undefined) throw notFound(object, memberName(name));
     return method;
   }
 
@@ -286,29 +290,4 @@ class Run {
       Object.entries(value).map(([key, part]) => [key, this.argument(part, undefined)]),
     );
   }
-}
-
-function notFound(what: string): ApiError {
-  return new ApiError("ApiNotFound", `This host does not have ${what}.`, what);
-}
-
-/** The name in the API of a name on the wire. */
-export function memberName(wireName: string): string {
-  return wireName.startsWith("_") ? wireName : wireName.charAt(0).toLowerCase() + wireName.slice(1);
-}
-
-/** The name on the wire of a name in the API. */
-export function wireName(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-/** What `retrieve` gives: the names of the API, all the way down but not within cells. */
-function camelCased(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, part]) => [
-      key === "_Items" ? "items" : memberName(key),
-      key === "_Items" ? (part as unknown[]).map(camelCased) : camelCased(part),
-    ]),
-  );
 }

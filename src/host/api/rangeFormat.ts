@@ -1,55 +1,51 @@
-// Excel.RangeFormat with its fill, font and protection: properties of cells, painted.
+// Excel.RangeFormat with its fill, font, borders and protection: properties of cells, painted.
 import type { RangeTarget } from "../session";
 import type { Box } from "../workbook/address";
+import { MAX_COLUMNS, MAX_ROWS } from "../workbook/address";
 import { setFormat } from "../workbook/edits";
 import { invalidArgument } from "../workbook/errors";
 import { uniform } from "../workbook/painted";
 import type { Sheet } from "../workbook/sheet";
-import type { ApiObject, Property, TypeOf } from "./objectType";
+import { bordersOf } from "./borders";
+import { colour } from "./colour";
+import type { Property, TypeOf } from "./objectType";
 import { apiType } from "./objectType";
-import { boxOf } from "./range";
+import { boxOf } from "./rangeTarget";
 
-/** The value that all cells of a box have; null where they differ. */
-function uniformFormat<T>(sheet: Sheet, box: Box, path: string, otherwise: T): T | null {
-  return uniform((sheet.state.formats[path] ?? []) as never, box, otherwise);
+type Check = (value: unknown) => unknown;
+type What = "Cells" | "Columns" | "Rows";
+
+const asItIs: Check = (value) => value;
+
+/** Cells, whole columns or whole rows: what a property of this kind is painted on. */
+function extent(box: Box, what: What): Box {
+  if (what === "Columns") return { ...box, row: 0, rows: MAX_ROWS };
+  return what === "Rows" ? { ...box, column: 0, columns: MAX_COLUMNS } : box;
 }
 
-/** A property of cells; mixed ones read as null. */
+/** A property of cells, or of whole columns or rows; mixed ones read as null. */
 function painted(
   path: string,
   otherwise: unknown,
-  check: (value: unknown) => unknown = (value) => value,
+  check: Check = asItIs,
+  what: What = "Cells",
 ): Property<RangeTarget> {
   return {
-    get: (target) => uniformFormat(target.sheet, boxOf(target), path, otherwise),
-    set: (target, value) => {
-      const box = boxOf(target);
-      setFormat(target.sheet, box, path, check(value));
-      target.sheet.workbook.emit({ kind: "formatChanged", sheet: target.sheet, box });
+    get: ({ sheet, anchor }) =>
+      uniform(sheet.state.formats[path] ?? [], extent(boxOf({ sheet, anchor }), what), otherwise),
+    set: ({ sheet, anchor }, value) => {
+      const box = boxOf({ sheet, anchor });
+      paintBox(sheet, extent(box, what), path, check(value));
     },
   };
 }
 
-const NAMED_COLOURS: Readonly<Record<string, string>> = {
-  black: "#000000",
-  white: "#FFFFFF",
-  red: "#FF0000",
-  green: "#008000",
-  blue: "#0000FF",
-  yellow: "#FFFF00",
-  orange: "#FFA500",
-  gray: "#808080",
-};
-
-/** A colour as Excel gives it back: "#RRGGBB". @throws ApiError InvalidArgument */
-export function colour(value: unknown): string {
-  const text = String(value);
-  const code = NAMED_COLOURS[text.toLowerCase()] ?? (text.startsWith("#") ? text : `#${text}`);
-  if (!/^#[0-9a-f]{6}$/i.test(code)) throw invalidArgument(`“${text}” is no colour.`);
-  return code.toUpperCase();
+function paintBox(sheet: Sheet, box: Box, path: string, value: unknown): void {
+  setFormat(sheet, box, path, value);
+  sheet.workbook.emit({ kind: "formatChanged", sheet, box });
 }
 
-/** A number above 0. */
+/** A number from 0. */
 function size(value: unknown): number {
   if (typeof value !== "number" || !(value >= 0)) throw invalidArgument(`${String(value)} is no size.`);
   return value;
@@ -59,7 +55,7 @@ const fillType: TypeOf<RangeTarget> = apiType<RangeTarget>("RangeFill", {
   properties: { color: painted("fill.color", "#FFFFFF", colour) },
   methods: {
     clear: (target) => {
-      setFormat(target.sheet, boxOf(target), "fill.color", undefined);
+      paintBox(target.sheet, boxOf(target), "fill.color", undefined);
     },
   },
 });
@@ -83,16 +79,21 @@ const protectionType: TypeOf<RangeTarget> = apiType<RangeTarget>("FormatProtecti
   },
 });
 
-const formatType: TypeOf<RangeTarget> = apiType<RangeTarget>("RangeFormat", {
+/** In points: 8.43 characters of Calibri 11, and one line of it. */
+const COLUMN_WIDTH = 48;
+const ROW_HEIGHT = 15;
+
+export const rangeFormatOf: TypeOf<RangeTarget> = apiType<RangeTarget>("RangeFormat", {
   properties: {
-    columnWidth: painted("columnWidth", 64, size),
-    rowHeight: painted("rowHeight", 15, size),
+    columnWidth: painted("columnWidth", COLUMN_WIDTH, size, "Columns"),
+    rowHeight: painted("rowHeight", ROW_HEIGHT, size, "Rows"),
     horizontalAlignment: painted("horizontalAlignment", "General"),
     verticalAlignment: painted("verticalAlignment", "Bottom"),
     indentLevel: painted("indentLevel", 0),
     wrapText: painted("wrapText", false),
   },
   objects: {
+    borders: (target) => bordersOf(target),
     fill: (target) => fillType(target),
     font: (target) => fontType(target),
     protection: (target) => protectionType(target),
@@ -103,8 +104,3 @@ const formatType: TypeOf<RangeTarget> = apiType<RangeTarget>("RangeFormat", {
     autofitRows: () => null,
   },
 });
-
-export const rangeFormatOf = {
-  object: (target: RangeTarget): ApiObject => formatType(target),
-  uniform: uniformFormat,
-};

@@ -1,10 +1,13 @@
 // Excel.Workbook and Excel.Application.
 import { itemNotFound } from "../workbook/errors";
 import type { CalculationMode, Workbook } from "../workbook/workbook";
+import { choice } from "./arguments";
 import { namesOf } from "./names";
 import type { TypeOf } from "./objectType";
 import { apiType, readOnly } from "./objectType";
 import { rangeOf } from "./range";
+import { areasOf } from "./rangeAreas";
+import { settingsOf } from "./settings";
 import { tablesOf } from "./tables";
 import { worksheetsOf } from "./worksheets";
 
@@ -15,18 +18,17 @@ export const applicationType: TypeOf<Workbook> = apiType<Workbook>("Application"
     calculationMode: {
       get: ({ calculationMode }) => calculationMode,
       set: (workbook, value) => {
-        const mode = CALCULATION_MODES.find((one) => one === value);
-        if (mode === undefined) throw itemNotFound(`calculation mode ${String(value)}`);
-        workbook.calculationMode = mode;
-        if (mode === "Automatic") workbook.calculation.settle();
+        workbook.calculationMode = choice("calculationMode", value, CALCULATION_MODES);
       },
     },
     calculationState: readOnly(({ calculation }) => (calculation.isBusy ? "Calculating" : "Done")),
     calculationEngineVersion: readOnly(() => 191029),
   },
   methods: {
-    calculate: ({ calculation }) => {
-      calculation.recalculateAll();
+    calculate: ({ calculation }, args) => {
+      const type = args.oneOf(0, "calculationType", ["Recalculate", "Full", "FullRebuild"]);
+      if (type === "Recalculate") calculation.recalculate();
+      else calculation.recalculateAll();
     },
     suspendApiCalculationUntilNextSync: ({ calculation }) => {
       calculation.suspended = true;
@@ -46,11 +48,18 @@ export const workbookType: TypeOf<Workbook> = apiType<Workbook>("Workbook", {
     worksheets: (workbook) => worksheetsOf(workbook),
     tables: (workbook) => tablesOf({ workbook, sheet: null }),
     names: (workbook) => namesOf({ workbook, scope: null }),
+    settings: (workbook) => settingsOf(workbook),
   },
   methods: {
     getSelectedRange: (_, _args, session) => rangeOf(session, session.activeSheet, session.selection),
+    getSelectedRanges: (_, _args, session) => areasOf(session, session.activeSheet, [session.selection]),
     getActiveCell: (_, _args, session) =>
       rangeOf(session, session.activeSheet, { ...session.selection, rows: 1, columns: 1 }),
+    // Charts are recorded, and nobody can select what is not drawn.
+    getActiveChart: () => {
+      throw itemNotFound("active chart");
+    },
+    getActiveChartOrNullObject: () => null,
     _GetRangeForEventByReferenceId: (_, args, session) => {
       const found = session.events.rangeOf(args.text(0, "referenceId"));
       if (found === undefined) throw itemNotFound("range of that event");

@@ -4,6 +4,7 @@ import { cellBox, WHOLE_SHEET } from "../workbook/address";
 import { ApiError, invalidArgument } from "../workbook/errors";
 import type { Sheet } from "../workbook/sheet";
 import type { Workbook } from "../workbook/workbook";
+import { autoFilterOf } from "./autoFilter";
 import { chartsOf } from "./charts";
 import { freezePanesOf } from "./freezePanes";
 import { namesOf } from "./names";
@@ -11,7 +12,8 @@ import { choice } from "./arguments";
 import type { EventMember, TypeOf } from "./objectType";
 import { apiType, readOnly } from "./objectType";
 import { protectionOf } from "./protection";
-import { rangeOf, resolveAddress } from "./range";
+import { rangeOf } from "./range";
+import { resolveAddress } from "./rangeTarget";
 import { tablesOf } from "./tables";
 
 const SHEET_EVENTS = {
@@ -41,12 +43,12 @@ function visible({ state }: Workbook): Sheet[] {
   return state.sheets.filter((sheet) => sheet.state.visibility === "Visible");
 }
 
-/** The sheet `step` places away; undefined beyond the ends. */
+/** The next sheet in a direction; undefined beyond the ends. */
 function neighbour(sheet: Sheet, step: 1 | -1, visibleOnly: boolean): Sheet | undefined {
-  const { workbook } = sheet;
-  const sheets = visibleOnly ? visible(workbook) : workbook.state.sheets;
-  const at = sheets.indexOf(sheet);
-  return at < 0 ? undefined : sheets[at + step];
+  const { sheets } = sheet.workbook.state;
+  let at = sheets.indexOf(sheet) + step;
+  while (visibleOnly && sheets[at] !== undefined && sheets[at]!.state.visibility !== "Visible") at += step;
+  return sheets[at];
 }
 
 function existing(sheet: Sheet | undefined): Sheet {
@@ -92,20 +94,27 @@ export const worksheetType: TypeOf<Sheet> = apiType<Sheet>("Worksheet", {
         sheet.update({ tabColor: String(value) });
       },
     },
-    gridlines: {
+    showGridlines: {
       get: ({ state }) => state.showGridlines,
       set: (sheet, value) => {
         sheet.update({ showGridlines: value === true });
       },
     },
+    showHeadings: {
+      get: ({ state }) => state.showHeadings,
+      set: (sheet, value) => {
+        sheet.update({ showHeadings: value === true });
+      },
+    },
   },
-  aliases: { showGridlines: "gridlines" },
+  aliases: { gridlines: "showGridlines", headings: "showHeadings" },
   objects: {
     tables: (sheet) => tablesOf({ workbook: sheet.workbook, sheet }),
     names: (sheet) => namesOf({ workbook: sheet.workbook, scope: sheet }),
     charts: (sheet) => chartsOf(sheet),
     protection: (sheet) => protectionOf(sheet),
     freezePanes: (sheet) => freezePanesOf(sheet),
+    autoFilter: (sheet) => autoFilterOf({ sheet, table: null }),
   },
   methods: {
     getRange: (sheet, args, session) => {
@@ -141,10 +150,13 @@ export const worksheetType: TypeOf<Sheet> = apiType<Sheet>("Worksheet", {
     activate: (sheet, _args, session) => {
       session.activate(sheet);
     },
-    calculate: ({ workbook }) => {
-      workbook.calculation.recalculateAll();
+    calculate: ({ workbook: { calculation }, formulas }, args) => {
+      if (args.flag(0)) for (const formula of formulas.values()) calculation.outdate(formula);
+      calculation.recalculate();
     },
     delete: (sheet) => {
+      if (sheet.state.visibility === "VeryHidden")
+        throw new ApiError("InvalidOperation", "A worksheet that is VeryHidden cannot be deleted.");
       sheet.workbook.deleteSheet(sheet);
     },
   },
