@@ -2,6 +2,8 @@
 export default {
   testEnvironment: "node",
   testMatch: ["<rootDir>/tests/**/*.test.ts"],
+  // Windows with Office.js and browsers take their time on a busy machine.
+  testTimeout: 60_000,
   globalSetup: "<rootDir>/tests/support/buildProgram.mjs",
   transform: {
     "^.+\\.(ts|mjs)$": [
