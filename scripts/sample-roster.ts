@@ -2,7 +2,7 @@
 import type { QuestionId } from "../src/policy/questions";
 import { questionById, QUESTIONS } from "../src/policy/questions";
 import { isBlank } from "../src/roster/answers";
-import { questionsAt, VERDICT_COLOURS } from "../src/roster/blankRoster";
+import { questionsAt, resultWidth, VERDICT_COLOURS } from "../src/roster/blankRoster";
 import { DECISION_HEADINGS, RESULT_HEADINGS } from "../src/roster/resultHeadings";
 import { COLUMN_PREFIX, ORGANISATION_SHEETS, ROLES_SHEETS, SETTING_HEADINGS } from "../src/roster/synonyms";
 import type { SampleAnswers, SampleCell, SamplePerson } from "./sample-people";
@@ -124,20 +124,6 @@ const NUMBERED = PEOPLE.map((person, index) => ({
   number: PEOPLE.slice(0, index + 1).filter((one) => one !== null).length,
 }));
 
-/** Widths of the columns in which results will stand, in their order. */
-const RESULT_WIDTHS: Readonly<Record<string, number>> = {
-  Verdict: 25,
-  Why: 60,
-  "Next step": 60,
-  "Question to answer": 26,
-  "Would change it": 50,
-  Cautions: 40,
-  "Row problem": 40,
-  "Verdict code": 19,
-  "Rule code": 19,
-  "Why different": 30,
-};
-
 function rosterSheet(): SheetSpec {
   const questionHeadings = PERSON_IDS.map((id) =>
     id === MAPPED_HEADING.id ? MAPPED_HEADING.heading : questionById(id).heading,
@@ -161,7 +147,7 @@ function rosterSheet(): SheetSpec {
     widths: [
       ...[9, 25, 19, 24, 30],
       ...PERSON_IDS.map((id) => (id === "reason" || id === "otherReasons" ? 20 : 16)),
-      ...results.map((heading) => RESULT_WIDTHS[heading] ?? 14),
+      ...results.map((heading) => resultWidth(heading)),
     ],
     frozenColumns: 2,
     headingHeight: HEADING_HEIGHT,

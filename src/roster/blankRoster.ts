@@ -38,3 +38,22 @@ export const VERDICT_COLOURS: readonly TextColours[] = [
   }),
   { text: CHECK_ROW, ink: "9B1C1C", fill: "FBE0E0" },
 ];
+
+/** Widths of the result columns that are not of the usual width. */
+const RESULT_WIDTHS: Readonly<Record<string, number>> = {
+  Verdict: 25,
+  Why: 60,
+  "Next step": 60,
+  "Question to answer": 26,
+  "Would change it": 50,
+  Cautions: 40,
+  "Row problem": 40,
+  "Verdict code": 19,
+  "Rule code": 19,
+  "Why different": 30,
+};
+
+/** How wide a result or decision column is at first, in characters. */
+export function resultWidth(heading: string): number {
+  return RESULT_WIDTHS[heading] ?? 14;
+}

@@ -1,7 +1,7 @@
 // The sheets of a blank roster as data: headings, lines, drop-down lists, widths.
 import type { QuestionId } from "../policy/questions";
 import { questionById } from "../policy/questions";
-import { questionsAt } from "../roster/blankRoster";
+import { questionsAt, resultWidth } from "../roster/blankRoster";
 import { DECISION_HEADINGS, RESULT_HEADINGS } from "../roster/resultHeadings";
 import { ORGANISATION_SHEETS, ROLES_SHEETS, SETTING_HEADINGS } from "../roster/synonyms";
 import { BLANK_ROSTER } from "../words/workbook";
@@ -84,20 +84,6 @@ function rolesSheet(): BlankSheet {
   };
 }
 
-/** Widths of the result columns that are not of the usual width. */
-const RESULT_WIDTHS: Readonly<Record<string, number>> = {
-  Verdict: 25,
-  Why: 60,
-  "Next step": 60,
-  "Question to answer": 26,
-  "Would change it": 50,
-  Cautions: 40,
-  "Row problem": 40,
-  "Verdict code": 19,
-  "Rule code": 19,
-  "Why different": 30,
-};
-
 function rosterSheet(roles: string | undefined): BlankSheet {
   const ids = questionsAt("person");
   const { person, id, role, notListed, notOnRoles } = BLANK_ROSTER;
@@ -120,7 +106,7 @@ function rosterSheet(roles: string | undefined): BlankSheet {
     widths: [
       ...[9, 25, 24],
       ...ids.map((id) => (id === "reason" || id === "otherReasons" ? 20 : 16)),
-      ...results.map((heading) => RESULT_WIDTHS[heading] ?? 14),
+      ...results.map((heading) => resultWidth(heading)),
     ],
     frozenColumns: 2,
     tallHeadings: true,
