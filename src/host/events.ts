@@ -6,7 +6,7 @@ import type { Anchor, Sheet } from "./workbook/sheet";
 import type { Table } from "./workbook/table";
 import { valueType } from "./workbook/values";
 import type { CellValue } from "./workbook/values";
-import type { Actor, WorkbookEvent } from "./workbook/workbook";
+import type { Actor, WorkbookEvent } from "./workbook/workbookEvents";
 
 /** The numbers of events in messages. */
 export const EVENT = {

@@ -11,7 +11,8 @@ import { History } from "./workbook/history";
 import type { Anchor, Sheet } from "./workbook/sheet";
 import type { CellValue } from "./workbook/values";
 import { apiValue } from "./workbook/values";
-import type { Actor, Workbook } from "./workbook/workbook";
+import type { Actor } from "./workbook/workbookEvents";
+import type { Workbook } from "./workbook/workbook";
 
 /** Cells that stay the same cells when others are inserted or deleted. */
 export interface RangeTarget {

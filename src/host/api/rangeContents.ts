@@ -63,7 +63,7 @@ function entryOf(value: unknown): Entry {
 }
 
 /** Enters a matrix, or one value for all cells; those hidden under merged areas hold nothing. */
-export function enterGiven(sheet: Sheet, box: Box, given: unknown): void {
+function enterGiven(sheet: Sheet, box: Box, given: unknown): void {
   const at = spread(box, given, entryOf);
   enter(sheet, box, (row, column) =>
     isCovered(sheet, box.row + row, box.column + column) ? null : at(row, column),

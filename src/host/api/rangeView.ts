@@ -75,7 +75,7 @@ function visibleStretches(sheet: Sheet, box: Box, path: Hidden): Stretch[] {
 }
 
 /** The parts of a box that can be seen. */
-export function visibleBoxes(sheet: Sheet, box: Box): Box[] {
+function visibleBoxes(sheet: Sheet, box: Box): Box[] {
   const columns = visibleStretches(sheet, box, "columnHidden");
   return visibleStretches(sheet, box, "rowHidden").flatMap(([row, rows]) =>
     columns.map(([column, count]): Box => ({ row, rows, column, columns: count })),

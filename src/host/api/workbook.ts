@@ -13,7 +13,7 @@ import { worksheetsOf } from "./worksheets";
 
 const CALCULATION_MODES: readonly CalculationMode[] = ["Automatic", "AutomaticExceptTables", "Manual"];
 
-export const applicationType: TypeOf<Workbook> = apiType<Workbook>("Application", {
+const applicationType: TypeOf<Workbook> = apiType<Workbook>("Application", {
   properties: {
     calculationMode: {
       get: ({ calculationMode }) => calculationMode,

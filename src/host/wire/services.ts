@@ -55,9 +55,6 @@ export interface CommandCompletion {
 /** What a batch is marked with. */
 export const BATCH = { writes: 1, delayForCellEdit: 64 } as const;
 
-/** What a pane reports. The details of `keys` are { keyCode, shiftKey, altKey, ctrlKey, metaKey }, those of others undefined. */
-export const NOTICE = { focus: 0, blur: 1, escape: 15, keys: 39 } as const;
-
 /** One person's Excel, as its add-in sees it. */
 export interface HostServices {
   context(): AppContext;
@@ -78,7 +75,10 @@ export interface HostServices {
   eventUnregistered(name: string): void;
   /** A ribbon command reported that it is done. */
   commandCompleted(details: CommandCompletion): void;
-  /** The pane reports something by number, such as a key that is pressed in it: see NOTICE. */
+  /**
+   * The pane reports something by number: 0 focus, 1 blur, 15 Escape, 39 keys with { keyCode, shiftKey, altKey, ctrlKey,
+   * metaKey } as details.
+   */
   notified?(notice: number, details: unknown): void;
   /** The add-in asked for something that this host has no answer to. */
   unknownRequest(what: string): void;

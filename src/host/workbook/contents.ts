@@ -10,7 +10,7 @@ import type { Shift } from "./shift";
 import { affectedStrip, inserts, opposite, shiftedCell } from "./shift";
 import { unspill } from "../formulas/spill";
 import type { CellValue } from "./values";
-import type { ChangeType } from "./workbook";
+import type { ChangeType } from "./workbookEvents";
 
 /** What a cell is given: a value, or a formula by its text. */
 export type Content = { readonly value: CellValue } | { readonly formula: string };
@@ -23,7 +23,7 @@ export interface Block {
 }
 
 /** What a box holds now. Values that formulas spilled there are not its own. */
-export function blockOf(sheet: Sheet, box: Box): Block {
+function blockOf(sheet: Sheet, box: Box): Block {
   const part = filledPart(sheet.grid, box) ?? { ...box, rows: 0, columns: 0 };
   const values = valuesOf(sheet.grid, part);
   const formulas = sheet.formulasIn(box).map(({ row, column, text }) => ({ row, column, text }));

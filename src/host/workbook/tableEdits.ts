@@ -20,7 +20,7 @@ import {
   withNewColumns,
 } from "./table";
 import { fillCalculated, headerTexts, writeHeaders } from "./tableGrowth";
-import type { ChangeType } from "./workbook";
+import type { ChangeType } from "./workbookEvents";
 
 /**
  * Makes a table of a box. Without headers a header row is put above it, which pushes the cells down.

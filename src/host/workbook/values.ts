@@ -1,6 +1,6 @@
 // What a cell holds, and what becomes of a text that is typed into one.
 
-export const ERROR_TEXTS = [
+const ERROR_TEXTS = [
   "#NULL!",
   "#DIV/0!",
   "#VALUE!",

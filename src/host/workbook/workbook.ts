@@ -2,45 +2,11 @@
 import { Calculation } from "../formulas/calculation";
 import type { Box } from "./address";
 import { ApiError, invalidArgument, itemNotFound } from "./errors";
+import type { Actor, Listener, WorkbookEvent } from "./workbookEvents";
 import type { History, Touch } from "./history";
 import { replacedBy } from "./history";
 import { faultInSheetName, Sheet } from "./sheet";
 import type { Table } from "./table";
-
-/** Somebody who changes the workbook: a person with their add-in. */
-export interface Actor {
-  readonly name: string;
-  readonly history: History;
-}
-
-/** What has happened to the workbook, as add-ins hear of it. */
-export type WorkbookEvent =
-  | {
-      readonly kind: "changed";
-      readonly sheet: Sheet;
-      readonly box: Box;
-      readonly changeType: ChangeType;
-      readonly direction?: "down" | "right" | "up" | "left";
-      /** Tables that had cells there, which may be gone by now. */
-      readonly tables?: readonly Table[];
-      /** Of an edit of one cell: what it held before and after. */
-      readonly detail?: { readonly before: unknown; readonly after: unknown };
-    }
-  | { readonly kind: "formatChanged"; readonly sheet: Sheet; readonly box: Box }
-  | { readonly kind: "calculated"; readonly sheet: Sheet; readonly boxes: readonly Box[] }
-  | { readonly kind: "sheetAdded" | "sheetDeleted"; readonly sheet: Sheet }
-  | { readonly kind: "sheetRenamed"; readonly sheet: Sheet; readonly before: string; readonly after: string }
-  | { readonly kind: "tableAdded" | "tableDeleted"; readonly table: Table }
-  | { readonly kind: "protectionChanged"; readonly sheet: Sheet };
-
-export type ChangeType =
-  | "RangeEdited"
-  | "RowInserted"
-  | "RowDeleted"
-  | "ColumnInserted"
-  | "ColumnDeleted"
-  | "CellInserted"
-  | "CellDeleted";
 
 /** A name for a range or a constant. */
 export interface NamedItem {
@@ -61,9 +27,6 @@ export interface WorkbookState {
 }
 
 export type CalculationMode = "Automatic" | "AutomaticExceptTables" | "Manual";
-
-/** Told of every event and of who caused it; null is the workbook itself, as in calculation. */
-export type Listener = (event: WorkbookEvent, actor: Actor | null) => void;
 
 export class Workbook {
   readonly name: string;
