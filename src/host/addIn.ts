@@ -238,7 +238,6 @@ export class AddIn implements HostServices, FunctionRuntime {
 
   deliver(messages: readonly FunctionMessage[]): boolean {
     if (!this.functionsReady || this.end === null) return false;
-    if (messages.length === 0) return true;
     const entries = messages.map(({ type, message }) => [
       FUNCTION_CATEGORY,
       type,

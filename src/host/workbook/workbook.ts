@@ -1,9 +1,8 @@
 // A workbook: its sheets, tables and names, who is at work on it, and who wants to know of changes.
 import { Calculation } from "../formulas/calculation";
-import type { Box } from "./address";
 import { ApiError, invalidArgument, itemNotFound } from "./errors";
 import type { Actor, Listener, WorkbookEvent } from "./workbookEvents";
-import type { History, Touch } from "./history";
+import type { Touch } from "./history";
 import { replacedBy } from "./history";
 import { faultInSheetName, Sheet } from "./sheet";
 import type { Table } from "./table";
