@@ -5,7 +5,7 @@ import type { ApiObject } from "./api/objectType";
 import { keptRanges } from "./api/rangeAreas";
 import { serviceTypes } from "./api/services";
 import { workbookType } from "./api/workbook";
-import { byteLength, failed, isHousekeeping } from "./batches";
+import { failed, isHousekeeping } from "./batches";
 import type { Faults } from "./faults";
 import { PAYLOAD_REFUSAL } from "./faults";
 import type { FunctionMessage, FunctionRuntime, FunctionsFile } from "./formulas/customFunctions";
@@ -174,7 +174,7 @@ export class AddIn implements HostServices, FunctionRuntime {
       beforeAction: (action) => faults.beforeAction?.(action, batch),
     });
     await faults.afterBatch?.(batch);
-    const length = byteLength(JSON.stringify(response));
+    const length = new TextEncoder().encode(JSON.stringify(response)).length;
     this.largest.response = Math.max(this.largest.response, length);
     if (length > faults.payloadLimit)
       throw new HostRefusal(PAYLOAD_REFUSAL.response, "The response payload size has exceeded the limit.");

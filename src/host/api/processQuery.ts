@@ -9,8 +9,18 @@ import type { ApiObject, Members, Method, Property } from "./objectType";
 import { identityOf, isApiObject, notFound } from "./objectType";
 import { camelCased, memberName } from "./wireNames";
 
-const PATH = { root: 1, service: 2, method: 3, property: 4, indexer: 5, reference: 6, nothing: 7 } as const;
-const ACTION = {
+/** What an object path says. */
+export const PATH = {
+  root: 1,
+  service: 2,
+  method: 3,
+  property: 4,
+  indexer: 5,
+  reference: 6,
+  nothing: 7,
+} as const;
+/** What an action does. */
+export const ACTION = {
   instantiate: 1,
   query: 2,
   method: 3,
