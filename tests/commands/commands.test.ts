@@ -7,8 +7,6 @@ import type { OpenPane } from "../support/pane";
 import { openPane } from "../support/pane";
 import { until } from "../support/excel";
 
-jest.setTimeout(60_000);
-
 const manifest = readFileSync(join(__dirname, "../../manifest.xml"), "utf8");
 const rows = [[...SOUND_HEADINGS], soundCells("Ann"), soundCells("Bob")];
 

@@ -4,8 +4,6 @@ import { join } from "node:path";
 
 const root = join(__dirname, "../..");
 const eslint = join(root, "node_modules", "eslint", "bin", "eslint.js");
-jest.setTimeout(60_000);
-
 /** Which of these imports the rule refuses in a file of a room. ESLint runs as it does for people, as a program. */
 function refused(file: string, specifiers: readonly string[]): Promise<string[]> {
   const text = specifiers

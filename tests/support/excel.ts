@@ -9,6 +9,8 @@ import { openAddInWindow } from "./addInWindow";
 
 /** What to open. */
 export interface ExcelToOpen extends AddInOptions {
+  /** The page as HTML; without it a page that holds Office.js and the scripts. */
+  readonly html?: string;
   /** Names of files of the add-in that the page runs after Office.js. */
   readonly scripts?: readonly string[];
   /** A workbook that somebody else has open already. */
@@ -37,11 +39,12 @@ export interface OpenExcel {
 
 /** Opens a workbook, or joins somebody who has one open. */
 export async function openExcel(toOpen: ExcelToOpen = {}): Promise<OpenExcel> {
-  const { workbook = new Workbook(), scripts = [], person = "Ana" } = toOpen;
+  const { workbook = new Workbook(), html, scripts = [], person = "Ana" } = toOpen;
   const session = new Session(workbook, person);
   const addIn = new AddIn(session, toOpen);
   const page = await openAddInWindow({
     services: addIn,
+    ...(html === undefined ? {} : { html }),
     scripts,
     onConnected: (end) => {
       addIn.attach(end);

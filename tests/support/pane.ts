@@ -1,56 +1,39 @@
 // The built pane in an Excel: its page with the real Office.js, in jsdom.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { AddIn } from "../../src/host/addIn";
 import type { FunctionsFile } from "../../src/host/formulas/customFunctions";
-import { Session } from "../../src/host/session";
-import { Workbook } from "../../src/host/workbook/workbook";
-import type { OpenAddIn } from "./addInWindow";
-import { openAddInWindow } from "./addInWindow";
-import { until } from "./excel";
+import type { Workbook } from "../../src/host/workbook/workbook";
+import type { OpenExcel } from "./excel";
+import { openExcel, until } from "./excel";
 
 const dist = (name: string): string => readFileSync(join(__dirname, "../../dist", name), "utf8");
 
 /** One person's Excel with the pane open. */
-export interface OpenPane {
-  readonly workbook: Workbook;
-  /** The person: types, selects, undoes. */
-  readonly session: Session;
-  readonly addIn: AddIn;
-  readonly window: OpenAddIn["window"];
-  readonly page: OpenAddIn;
+export interface OpenPane extends OpenExcel {
   element<E extends HTMLElement = HTMLElement>(id: string): E;
   button(task: string): HTMLButtonElement;
   /** What the live region of the pane says, line by line. */
   status(): string[];
   /** Waits until a run has ended that was started by something done here; what the pane says of it. */
   ended(start: () => unknown): Promise<string[]>;
-  close(): void;
 }
 
 /** Opens a workbook with the pane, or joins somebody who has one open. */
-export async function openPane(workbook = new Workbook(), person = "Ana"): Promise<OpenPane> {
-  const session = new Session(workbook, person);
-  const addIn = new AddIn(session, { functions: JSON.parse(dist("functions.json")) as FunctionsFile });
-  const page = await openAddInWindow({
-    services: addIn,
+export async function openPane(workbook?: Workbook, person?: string): Promise<OpenPane> {
+  const excel = await openExcel({
+    functions: JSON.parse(dist("functions.json")) as FunctionsFile,
     html: dist("taskpane.html"),
-    onConnected: (end) => {
-      addIn.attach(end);
-    },
+    ...(workbook && { workbook }),
+    ...(person !== undefined && { person }),
   });
-  const { window } = page;
+  const { window } = excel;
   const { document } = window;
   const element = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
   const status = (): string[] => [...element("status").children].map((line) => line.textContent ?? "");
   const button = (task: string) => document.querySelector<HTMLButtonElement>(`button[data-task="${task}"]`)!;
   await until(() => !button("EvaluateRoster").disabled);
   return {
-    workbook,
-    session,
-    addIn,
-    window,
-    page,
+    ...excel,
     element,
     button,
     status,
@@ -60,10 +43,6 @@ export async function openPane(workbook = new Workbook(), person = "Ana"): Promi
       await until(() => ["done", "stopped", "failed"].includes(document.body.dataset["run"] ?? ""));
       await started;
       return status();
-    },
-    close() {
-      addIn.detach();
-      page.close();
     },
   };
 }

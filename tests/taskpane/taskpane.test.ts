@@ -9,8 +9,6 @@ import type { OpenPane } from "../support/pane";
 import { openPane } from "../support/pane";
 import { until } from "../support/excel";
 
-jest.setTimeout(60_000);
-
 const page = readFileSync(join(__dirname, "../../dist/taskpane.html"), "utf8");
 const rosterOf = (count: number): Cell[][] => [
   [...SOUND_HEADINGS],

@@ -5,8 +5,6 @@ import { DECISION_HEADINGS, RESULT_HEADINGS } from "../../src/roster/resultHeadi
 import { blankSheets } from "../../src/workbook/blankSheets";
 import { openWorkbook, type OpenWorkbook } from "./openWorkbook";
 
-jest.setTimeout(60_000);
-
 let excel: OpenWorkbook;
 beforeEach(async () => {
   excel = await openWorkbook();

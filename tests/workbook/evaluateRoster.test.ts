@@ -9,8 +9,6 @@ import type { Sheets } from "../support/rosters";
 import { judgedOf, SOUND_HEADINGS, soundCells, textsOf } from "../support/rosters";
 import { NOW, openWorkbook, TODAY, type OpenWorkbook } from "./openWorkbook";
 
-jest.setTimeout(60_000);
-
 const DECISIONS = ["Decision", "Decided by", "Why different"];
 const ALL_HEADINGS = [...RESULT_HEADINGS, ...DECISIONS];
 

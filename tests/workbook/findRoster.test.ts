@@ -2,8 +2,6 @@
 import { SOUND_HEADINGS, soundCells } from "../support/rosters";
 import { openWorkbook, type OpenWorkbook } from "./openWorkbook";
 
-jest.setTimeout(60_000);
-
 let excel: OpenWorkbook;
 afterEach(() => {
   expect(excel.addIn.unknown).toEqual([]);

@@ -7,8 +7,6 @@ import type { FunctionsFile } from "../../src/host/formulas/customFunctions";
 import { SOUND_HEADINGS, soundCells } from "../support/rosters";
 import { openWorkbook, type OpenWorkbook } from "./openWorkbook";
 
-jest.setTimeout(60_000);
-
 const rows = [SOUND_HEADINGS, ...["Ann", "Bob", "Cy"].map((name) => soundCells(name))];
 /** The roster with more columns; below their headings, what each row holds there. */
 const withColumns = (headings: readonly string[], ...cells: readonly (readonly Cell[])[]): Cell[][] =>

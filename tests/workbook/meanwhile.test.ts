@@ -6,8 +6,6 @@ import { failure } from "../../src/host/faults";
 import { judgedOf, SOUND_HEADINGS, soundCells, textsOf } from "../support/rosters";
 import { openWorkbook, TODAY, type OpenWorkbook } from "./openWorkbook";
 
-jest.setTimeout(60_000);
-
 const rosterOf = (count: number): Cell[][] => [
   [...SOUND_HEADINGS],
   ...Array.from({ length: count }, (_, row) =>

@@ -2,7 +2,6 @@
 // https://learn.microsoft.com/office/dev/add-ins/excel/performance.
 import { codeOf, excelForEachTest } from "./batches";
 
-jest.setTimeout(60_000);
 const excel = excelForEachTest();
 let calculations: number;
 

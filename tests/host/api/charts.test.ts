@@ -1,7 +1,6 @@
 // Charts, which are recorded: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-charts, @types/office-js: Excel.Chart.
 import { codeOf, excelForEachTest } from "./batches";
 
-jest.setTimeout(60_000);
 const excel = excelForEachTest();
 
 function addChart(sheet: Excel.Worksheet): Excel.Chart {

@@ -2,7 +2,6 @@
 // @types/office-js: Excel.ConditionalFormat.
 import { codeOf, excelForEachTest } from "./batches";
 
-jest.setTimeout(60_000);
 const excel = excelForEachTest();
 
 /** Marks texts that contain a word. */

@@ -2,7 +2,6 @@
 // @types/office-js: Excel.DataValidation.
 import { codeOf, excelForEachTest } from "./batches";
 
-jest.setTimeout(60_000);
 const excel = excelForEachTest();
 
 const LIST = { list: { inCellDropDown: true, source: "Yes,No" } };

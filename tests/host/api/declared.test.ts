@@ -4,8 +4,6 @@ import { join } from "node:path";
 import { declaredTypes, type ApiType, type Members } from "../../../src/host/api/objectType";
 import { openExcel, type OpenExcel } from "../../support/excel";
 
-jest.setTimeout(60_000);
-
 /** A class of the real client. */
 interface ClientClass {
   readonly prototype: Readonly<Record<string, unknown>>;

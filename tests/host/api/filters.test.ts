@@ -2,7 +2,6 @@
 // Excel.Range.rowHidden, getSpecialCells; https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-special-cells.
 import { codeOf, excelForEachTest } from "./batches";
 
-jest.setTimeout(60_000);
 const excel = excelForEachTest();
 
 const ROSTER = [

@@ -2,7 +2,6 @@
 // https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-blank-null-values#null-property-values-in-the-response.
 import { codeOf, excelForEachTest } from "./batches";
 
-jest.setTimeout(60_000);
 const excel = excelForEachTest();
 
 /** Reads one property by its path, such as "fill/color", of a range's format. */

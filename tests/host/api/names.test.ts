@@ -1,7 +1,6 @@
 // Names: @types/office-js: Excel.NamedItemCollection, Excel.NamedItem.
 import { codeOf, excelForEachTest } from "./batches";
 
-jest.setTimeout(60_000);
 const excel = excelForEachTest();
 
 /** Adds a name to the workbook and reads it. */

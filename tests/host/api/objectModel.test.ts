@@ -2,7 +2,6 @@
 // https://learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling.
 import { codeOf, excelForEachTest, failureOf } from "./batches";
 
-jest.setTimeout(60_000);
 const excel = excelForEachTest();
 
 // …#ornullobject-methods-and-properties

@@ -2,7 +2,6 @@
 // @types/office-js: Excel.WorksheetProtection. The codes are guesses: the pages say that calls fail.
 import { codeOf, excelForEachTest } from "./batches";
 
-jest.setTimeout(60_000);
 const excel = excelForEachTest();
 
 /** Protects the sheet, in which only B2:B9 is unlocked. */

@@ -2,7 +2,6 @@
 // https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-blank-null-values, @types/office-js: Excel.Range.
 import { codeOf, excelForEachTest, failureOf } from "./batches";
 
-jest.setTimeout(60_000);
 const excel = excelForEachTest();
 
 /** Loads properties of a range of the sheet. */

@@ -1,7 +1,6 @@
 // Copying, merging and recalculating cells. Each group names its page.
 import { codeOf, excelForEachTest } from "./batches";
 
-jest.setTimeout(60_000);
 const excel = excelForEachTest();
 
 const GRID = [

@@ -2,7 +2,6 @@
 // https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-get.
 import { codeOf, excelForEachTest } from "./batches";
 
-jest.setTimeout(60_000);
 const excel = excelForEachTest();
 
 type Find = (range: Excel.Range) => Excel.Range;

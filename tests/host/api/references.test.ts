@@ -3,7 +3,6 @@
 import { until } from "../../support/excel";
 import { codeOf, excelForEachTest, failureOf } from "./batches";
 
-jest.setTimeout(60_000);
 const excel = excelForEachTest();
 
 /** The address after something was done to the sheet in a request of its own. */

@@ -4,7 +4,6 @@
 import { openExcel } from "../../support/excel";
 import { codeOf, excelForEachTest } from "./batches";
 
-jest.setTimeout(60_000);
 const excel = excelForEachTest();
 
 const document = () => excel.open.window.Office.context.document.settings;

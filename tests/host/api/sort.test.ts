@@ -2,7 +2,6 @@
 // https://support.microsoft.com/office/62d0b95d-2a90-4610-a6ae-2e545c4a4654.
 import { codeOf, excelForEachTest } from "./batches";
 
-jest.setTimeout(60_000);
 const excel = excelForEachTest();
 
 const MIXED = [["b"], [true], [10], ["A"], ["#N/A"], [""], [2], [false], ["a"]];

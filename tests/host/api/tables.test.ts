@@ -2,7 +2,6 @@
 // Excel.Table and its collections. What tables do of themselves is in tests/host/workbook.
 import { codeOf, excelForEachTest } from "./batches";
 
-jest.setTimeout(60_000);
 const excel = excelForEachTest();
 
 const ROSTER = [

@@ -1,7 +1,6 @@
 // Ranges of a worksheet: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-get.
 import { codeOf, excelForEachTest } from "./batches";
 
-jest.setTimeout(60_000);
 const excel = excelForEachTest();
 
 // @types/office-js: Excel.Worksheet.getRange, getCell, getRangeByIndexes, getUsedRange, getUsedRangeOrNullObject

@@ -2,7 +2,6 @@
 // https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-set-get.
 import { codeOf, excelForEachTest } from "./batches";
 
-jest.setTimeout(60_000);
 const excel = excelForEachTest();
 
 describe("freeze panes", () => {

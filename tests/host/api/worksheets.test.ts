@@ -1,7 +1,6 @@
 // Worksheets: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-worksheets, @types/office-js: Excel.Worksheet.
 import { codeOf, excelForEachTest } from "./batches";
 
-jest.setTimeout(60_000);
 const excel = excelForEachTest();
 
 async function names(): Promise<string[]> {

@@ -4,8 +4,6 @@ import { openAddInWindow, type AddInToOpen, type OpenAddIn } from "../../support
 import { OFFICE_JS_FOLDER } from "../../support/officeJs";
 import { stubServices, type Stub } from "./stubServices";
 
-jest.setTimeout(60_000);
-
 const opened: OpenAddIn[] = [];
 afterEach(() => {
   for (const addIn of opened.splice(0)) addIn.close();
