@@ -16,7 +16,7 @@ import { openInput } from "./openInput";
 import type { OpenOptions } from "./rosterFile";
 import type { SetupOptions } from "./setupOptions";
 import { setUp } from "./setupOptions";
-import { labelColumns, labelOf } from "./summary";
+import { labelColumns, labelOf } from "../roster/labels";
 import { writeLines } from "./terminal";
 
 export interface ExplainOptions extends OpenOptions, SetupOptions {

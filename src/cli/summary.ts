@@ -6,13 +6,9 @@ import type { Verdict } from "../policy/verdicts";
 import { VERDICTS } from "../policy/verdicts";
 import type { JudgedRows } from "../roster/bulk";
 import { EMPTY_ROW, PROBLEM_ROW } from "../roster/bulk";
-import { cellAt } from "../roster/cells";
-import type { Layout } from "../roster/headings";
+import { labelColumns, labelOf } from "../roster/labels";
 import type { ResultColumn } from "../roster/results";
 import { rowCodes } from "../roster/rows";
-import type { Table } from "../roster/table";
-import { headingText } from "../roster/table";
-import { matchKey } from "../roster/text";
 import { unusedNotes } from "../roster/unused";
 import { SUMMARY } from "../words/commandLine";
 import { CHECK_ROW, VERDICT_WORDS } from "../words/verdicts";
@@ -41,27 +37,6 @@ export interface Summary {
   readonly problems: number;
   /** The summary as lines of text; its table is at most `width` characters wide. */
   lines(width: number): string[];
-}
-
-/** The columns that say whom a row is about: an identifier and a name. They are shown, never used. */
-export function labelColumns(layout: Layout): number[] {
-  const find = (...keys: string[]): number | undefined =>
-    layout.ignored.find(({ heading }) => keys.includes(matchKey(heading)))?.index;
-  const columns = [
-    find("id", "personid", "employeeid", "staffid", "number", "no"),
-    find("name", "fullname", "person", "employee", "case"),
-  ].filter((index) => index !== undefined);
-  if (columns.length > 0) return columns;
-  const first = layout.ignored.find(({ isProtected }) => isProtected !== true);
-  return first === undefined ? [] : [first.index];
-}
-
-/** Whom a row is about, as its cells say. */
-export function labelOf(table: Table, columns: readonly number[], row: number): string {
-  return columns
-    .map((index) => headingText(cellAt(table.columns[index], row)))
-    .filter((part) => part !== "")
-    .join(" · ");
 }
 
 const rowsWord = SUMMARY.blocked;

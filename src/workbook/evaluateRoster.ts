@@ -3,20 +3,16 @@ import type { Verdict } from "../policy/verdicts";
 import { VERDICTS } from "../policy/verdicts";
 import type { JudgedRows } from "../roster/bulk";
 import { EMPTY_ROW, judgeRoster, PROBLEM_ROW } from "../roster/bulk";
-import type { Layout } from "../roster/headings";
-import { matchHeadings } from "../roster/headings";
 import { RESULT_HEADINGS } from "../roster/resultHeadings";
 import { resultColumns } from "../roster/results";
 import { unknownRoleNames } from "../roster/rows";
 import { MOST_ROLE_NAMES, unknownRolesNote, unusedNotes } from "../roster/unused";
 import { noRows, noRowsSelected } from "../words/workbook";
-import { findRoster } from "./findRoster";
-import { readSetup } from "./findSetup";
+import { currentRoster } from "./currentRoster";
 import { refuseForeign, refuseOccupied } from "./inTheWay";
 import type { Place } from "./places";
 import { bodyOf, readPlace } from "./places";
 import { missingHeadings } from "./plan";
-import { surveyWorkbook } from "./survey";
 import { WorkbookError } from "./workbookError";
 import type { Written } from "./writeResults";
 import { writeResults } from "./writeResults";
@@ -68,13 +64,6 @@ async function selectedRows(
   return [from, to];
 }
 
-/** @throws WorkbookError with all errors, a line each */
-function layoutOf(place: Place, known: Parameters<typeof matchHeadings>[1]): Layout {
-  const layout = matchHeadings(place.headings, known);
-  if ("errors" in layout) throw new WorkbookError("BAD_HEADINGS", layout.errors.join("\n"));
-  return layout;
-}
-
 function countOutcomes({ outcomes, roster }: JudgedRows) {
   const counts = new Map<Verdict, number>();
   let emptyRows = 0;
@@ -105,11 +94,7 @@ export async function evaluateRoster(
   { selectedOnly, today, onProgress, signal, written }: EvaluationOptions,
 ): Promise<Evaluation> {
   onProgress("looking", 0, 0);
-  const survey = await surveyWorkbook(context);
-  signal.throwIfAborted();
-  const setup = await readSetup(context, survey);
-  const place = await findRoster(context, survey, setup.known);
-  const layout = layoutOf(place, setup.known);
+  const { survey, setup, place, layout } = await currentRoster(context);
   if (place.rowCount === 0) throw new WorkbookError("NO_ROWS", noRows(place.sheet));
   const rows = selectedOnly ? await selectedRows(context, place) : ([0, place.rowCount] as const);
   signal.throwIfAborted();

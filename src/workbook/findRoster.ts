@@ -10,6 +10,12 @@ import type { Survey } from "./survey";
 import { isSetupSheet } from "./survey";
 import { WorkbookError } from "./workbookError";
 
+/** A roster picked by hand: a table by its name, or the plain cells of a sheet. */
+export interface RosterChoice {
+  readonly sheet: string;
+  readonly table?: string | undefined;
+}
+
 /** The tables with headings, those on visible sheets where there are any; not those of Organisation and Roles. */
 function candidates({ sheets, tables }: Survey): Place[] {
   const hidden = new Set(sheets.filter(({ visible }) => !visible).map(({ name }) => name));
@@ -31,8 +37,21 @@ function isSelected({ active }: Survey, { sheet, table, ...place }: Place): bool
 const NOTHING: PlainBlock = { place: undefined, texts: [] };
 const headingsOf = ({ headings }: Place): readonly string[] => headings;
 
+/** The roster that was picked by hand, where it still is one. */
+async function pickedRoster(
+  context: Excel.RequestContext,
+  tables: readonly Place[],
+  { sheets }: Survey,
+  known: KnownHeadings,
+  { sheet, table }: RosterChoice,
+): Promise<Place | undefined> {
+  if (table !== undefined) return tables.find((place) => place.table?.name === table);
+  if (!sheets.some(({ name }) => name === sheet)) return undefined;
+  return (await findPlainBlock(context, sheet, known)).place;
+}
+
 /**
- * Finds the roster: the table or the plain cells under the selection, else the only table whose headings are questions,
+ * Finds the roster: the one picked by hand while it is there; else the table or the plain cells under the selection, else the only table whose headings are questions,
  * be it the only one on the active sheet, else the plain cells there. Organisation and Roles sheets aside; blocks with a
  * single known heading count only where there is nothing better.
  *
@@ -42,8 +61,11 @@ export async function findRoster(
   context: Excel.RequestContext,
   survey: Survey,
   known: KnownHeadings,
+  choice?: RosterChoice,
 ): Promise<Place> {
   const all = candidates(survey);
+  const picked = choice && (await pickedRoster(context, all, survey, known, choice));
+  if (picked !== undefined) return picked;
   const { sheet } = survey.active;
   const isHere = (place: Place): boolean => place.sheet === sheet;
   const looksHere = !isSetupSheet(sheet) && !likelyRosters(all, headingsOf, known).some(isHere);
