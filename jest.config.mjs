@@ -6,9 +6,16 @@ export default {
   testTimeout: 60_000,
   globalSetup: "<rootDir>/tests/support/buildProgram.mjs",
   transform: {
-    "^.+\\.(ts|mjs)$": [
+    "^.+\\.(tsx?|mjs)$": [
       "@swc/jest",
-      { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } },
+      {
+        jsc: {
+          parser: { syntax: "typescript", tsx: true },
+          target: "es2022",
+          transform: { react: { runtime: "automatic" } },
+        },
+        module: { type: "commonjs" },
+      },
     ],
   },
   // hucre, which reads written workbooks back, comes as an ES module only.
