@@ -24,7 +24,7 @@ function baseUrl() {
 /** TypeScript to JavaScript, one file at a time; types are checked by `npm run types`. */
 function typescriptRule(target) {
   return {
-    test: /\.ts$/,
+    test: /\.tsx?$/,
     loader: "ts-loader",
     options: { transpileOnly: true, compilerOptions: { noEmit: false, target } },
   };
@@ -107,7 +107,7 @@ class FunctionsMetadataPlugin {
 
 const shared = {
   context: __dirname,
-  resolve: { extensions: [".ts", ".js"] },
+  resolve: { extensions: [".tsx", ".ts", ".js"] },
 };
 
 /** The pages, each with the scripts that it loads, in their order. */
@@ -136,6 +136,16 @@ function addIn(mode) {
     },
     output: { path: path.resolve(__dirname, "dist"), clean: { keep: /^cli([\\/]|$)/ } },
     module: { rules: [typescriptRule("ES2020")] },
+    optimization: {
+      splitChunks: {
+        cacheGroups: {
+          // What is loaded when the pane is opened: the libraries, which seldom change, apart from what is ours.
+          toolkit: { test: /[\\/]node_modules[\\/]/, name: "toolkit", chunks: "async" },
+          rosters: { test: /[\\/]src[\\/]/, name: "rosters", chunks: "async", minChunks: 2 },
+        },
+      },
+    },
+    performance: { maxAssetSize: 700_000 },
     plugins: [
       // Also puts a call of CustomFunctions.associate for each function behind the source.
       new CustomFunctionsMetadataPlugin({

@@ -42,3 +42,22 @@ export function progressWords(stage: keyof typeof STAGE_WORDS, done: number, tot
     ? words
     : `${words}: ${done.toLocaleString("en-GB")} of ${total.toLocaleString("en-GB")}`;
 }
+
+/** The tabs of the pane, in their order. */
+export const TAB_WORDS = { person: "Person", team: "Team", policy: "Policy", about: "About" } as const;
+
+/** What each task does, below its heading. */
+export const TASK_HELP = {
+  EvaluateRoster: "Judges every row and writes the results in columns beside it.",
+  EvaluateSelectedRows: "Judges the rows in which cells are selected. The others stay as they are.",
+  CreateRoster: "Adds blank sheets with lists of the allowed answers. Your sheets stay as they are.",
+} as const;
+
+export const TEAM = { start: "Start" } as const;
+
+export const RUN_BAR = { cancel: "Cancel", dismiss: "Dismiss" } as const;
+
+/** The label of a list of statements. */
+export function statementList(ids: readonly string[]): string {
+  return ids.length === 1 ? `Statement ${ids[0]!} of the guide` : `Statements ${ids.join(", ")} of the guide`;
+}

@@ -49,10 +49,11 @@ function update(change: Partial<Running>): void {
   if (state.kind === "running") show({ ...state, ...change });
 }
 
-/** Follows what is going on, from now on; the state of this moment comes first. */
-export function followRuns(listener: (state: RunState) => void): void {
+/** Follows what is going on until the function that it gives back is called; the state of this moment comes first. */
+export function followRuns(listener: (state: RunState) => void): () => void {
   listeners.add(listener);
   listener(state);
+  return () => listeners.delete(listener);
 }
 
 /** Stops the run at hand as soon as whole rows are written. */

@@ -1,4 +1,5 @@
 // The script of a page that is an Excel: one workbook, and people with the add-in in frames of their own.
+import type { AddInOptions } from "../../src/host/addIn";
 import { AddIn } from "../../src/host/addIn";
 import type { FunctionsFile } from "../../src/host/formulas/customFunctions";
 import { Session } from "../../src/host/session";
@@ -18,7 +19,7 @@ export interface ExcelPage {
   readonly workbook: Workbook;
   readonly people: Record<string, Person>;
   /** Opens the workbook as this person, with the add-in at this address. */
-  open(person: string, url: string, functions: FunctionsFile): void;
+  open(person: string, url: string, functions: FunctionsFile, options?: AddInOptions): void;
   /** Is nothing left to calculate? */
   isCalculated(): boolean;
 }
@@ -29,9 +30,9 @@ const people: ExcelPage["people"] = {};
 const excelPage: ExcelPage = {
   workbook,
   people,
-  open(person, url, functions) {
+  open(person, url, functions, options) {
     const session = new Session(workbook, person);
-    const addIn = new AddIn(session, { functions });
+    const addIn = new AddIn(session, { ...options, functions });
     const framed = frameAddIn({
       container: document.body,
       url,

@@ -66,6 +66,7 @@ export async function openAddInWindow(toOpen: AddInToOpen): Promise<OpenAddIn> {
     resources: new AddInResources(requests, toOpen.files),
     virtualConsole: console,
     beforeParse(window) {
+      fillGaps(window);
       end = attachInProcess(window as never, toOpen.services, (error) => errors.push(String(error)));
       toOpen.onConnected?.(end);
     },
@@ -82,6 +83,25 @@ export async function openAddInWindow(toOpen: AddInToOpen): Promise<OpenAddIn> {
     close();
     throw new Error(`${String(error)}\n${errors.join("\n")}\nasked for: ${requests.join(", ")}`);
   }
+}
+
+/** What every browser has and jsdom lacks; nothing ever changes there that would have to be told. */
+function fillGaps(window: DOMWindow): void {
+  class NothingObserved {
+    observe(): void {}
+    unobserve(): void {}
+    disconnect(): void {}
+  }
+  Object.assign(window, {
+    matchMedia: (media: string) => ({
+      matches: false,
+      media,
+      addEventListener() {},
+      removeEventListener() {},
+    }),
+    ResizeObserver: NothingObserved,
+    IntersectionObserver: NothingObserved,
+  });
 }
 
 function page(scripts: readonly string[]): string {

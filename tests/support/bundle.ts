@@ -32,11 +32,11 @@ async function make(entry: string): Promise<string> {
         target: ["web", "es2020"],
         entry: join(root, entry),
         output: { path: folder, filename: "bundle.js" },
-        resolve: { extensions: [".ts", ".js"] },
+        resolve: { extensions: [".tsx", ".ts", ".js"] },
         module: {
           rules: [
             {
-              test: /\.ts$/,
+              test: /\.tsx?$/,
               loader: "ts-loader",
               options: { transpileOnly: true, compilerOptions: { noEmit: false, target: "ES2020" } },
             },

@@ -3,9 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FunctionsFile } from "../../src/host/formulas/customFunctions";
 import type { Workbook } from "../../src/host/workbook/workbook";
+import { ENDINGS } from "../../src/words/taskpane";
 import type { OpenExcel } from "./excel";
 import { openExcel, until } from "./excel";
 
+const ENDED = new RegExp(`^(${Object.values(ENDINGS).join("|")}): `);
 const dist = (name: string): string => readFileSync(join(__dirname, "../../dist", name), "utf8");
 
 /** One person's Excel with the pane open. */
@@ -31,7 +33,9 @@ export async function openPane(workbook?: Workbook, person?: string): Promise<Op
   const element = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
   const status = (): string[] => [...element("status").children].map((line) => line.textContent ?? "");
   const button = (task: string) => document.querySelector<HTMLButtonElement>(`button[data-task="${task}"]`)!;
-  await until(() => !button("EvaluateRoster").disabled);
+  await until(() => document.getElementById("tab-team") !== null);
+  element("tab-team").click();
+  await until(() => button("EvaluateRoster") !== null);
   return {
     ...excel,
     element,
@@ -42,6 +46,8 @@ export async function openPane(workbook?: Workbook, person?: string): Promise<Op
       const started = start();
       await until(() => ["done", "stopped", "failed"].includes(document.body.dataset["run"] ?? ""));
       await started;
+      // React shows it a moment later.
+      await until(() => ENDED.test(status()[0] ?? ""));
       return status();
     },
   };

@@ -1,0 +1,88 @@
+// The frame of the pane: tabs above, the tab at hand below them, what is going on at the bottom.
+import type { SelectTabData } from "@fluentui/react-components";
+import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import { useState } from "react";
+import { TAB_WORDS } from "../words/taskpane";
+import { AboutTab } from "./about/AboutTab";
+import { PersonTab } from "./person/PersonTab";
+import { PolicyTab } from "./policy/PolicyTab";
+import { RunBar } from "./RunBar";
+import { TeamTab } from "./team/TeamTab";
+
+export type TabName = keyof typeof TAB_WORDS;
+const TABS = Object.keys(TAB_WORDS) as TabName[];
+
+const useStyles = makeStyles({
+  pane: {
+    display: "flex",
+    flexDirection: "column",
+    height: "100%",
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  tabs: {
+    flexShrink: 0,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    // At 200 % zoom the pane is half as wide: tabs take a second line rather than disappear.
+    flexWrap: "wrap",
+  },
+  tab: { paddingInline: tokens.spacingHorizontalM },
+  content: {
+    flexGrow: 1,
+    overflowY: "auto",
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
+  },
+});
+
+const CONTENTS: Readonly<Record<TabName, () => ReactNode>> = {
+  person: PersonTab,
+  team: TeamTab,
+  policy: PolicyTab,
+  about: AboutTab,
+};
+
+/** The whole pane. A tab that was opened once stays as it was left. */
+export function App(): ReactNode {
+  const styles = useStyles();
+  const [shown, setShown] = useState<TabName>("person");
+  const [opened, setOpened] = useState<ReadonlySet<TabName>>(new Set([shown]));
+  const show = (_: unknown, { value }: SelectTabData): void => {
+    const name = value as TabName;
+    setShown(name);
+    setOpened(new Set([...opened, name]));
+  };
+  return (
+    <div className={styles.pane}>
+      <TabList className={styles.tabs} selectedValue={shown} onTabSelect={show} aria-label={TAB_WORDS[shown]}>
+        {TABS.map((name) => (
+          <Tab
+            key={name}
+            className={styles.tab}
+            value={name}
+            id={`tab-${name}`}
+            aria-controls={`panel-${name}`}
+          >
+            {TAB_WORDS[name]}
+          </Tab>
+        ))}
+      </TabList>
+      <main className={styles.content}>
+        {TABS.filter((name) => opened.has(name)).map((name) => {
+          const Content = CONTENTS[name];
+          return (
+            <div
+              key={name}
+              role="tabpanel"
+              id={`panel-${name}`}
+              aria-labelledby={`tab-${name}`}
+              hidden={name !== shown}
+            >
+              <Content />
+            </div>
+          );
+        })}
+      </main>
+      <RunBar />
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+// What is going on at the bottom of the pane: progress and Cancel while a run lasts, then what became of it.
+import { Button, makeStyles, mergeClasses, ProgressBar, Text, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { ENDINGS, progressWords, RUN_BAR, RUNNING, STAGE_WORDS, TASK_NAMES } from "../words/taskpane";
+import type { RunState } from "../workbook/runs";
+import { cancelRun, followRuns } from "../workbook/runs";
+import { CloseIcon } from "./parts/icons";
+
+/** The run at hand, or the last one. */
+export function useRun(): RunState {
+  const [state, setState] = useState<RunState>({ kind: "idle" });
+  useEffect(() => followRuns(setState), []);
+  return state;
+}
+
+const useStyles = makeStyles({
+  bar: { flexShrink: 0, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  running: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+  },
+  line: {
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "space-between",
+    gap: tokens.spacingHorizontalS,
+  },
+  ended: {
+    display: "flex",
+    alignItems: "flex-start",
+    borderInlineStartWidth: "4px",
+    borderInlineStartStyle: "solid",
+  },
+  done: {
+    backgroundColor: tokens.colorStatusSuccessBackground1,
+    borderInlineStartColor: tokens.colorStatusSuccessForeground1,
+  },
+  stopped: {
+    backgroundColor: tokens.colorStatusWarningBackground1,
+    borderInlineStartColor: tokens.colorStatusWarningForeground1,
+  },
+  failed: {
+    backgroundColor: tokens.colorStatusDangerBackground1,
+    borderInlineStartColor: tokens.colorStatusDangerForeground1,
+  },
+  said: { flexGrow: 1, maxHeight: "30vh", overflowY: "auto" },
+  saidEnded: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
+  text: {
+    margin: `0 0 ${tokens.spacingVerticalXXS}`,
+    ":first-child": { fontWeight: tokens.fontWeightSemibold },
+  },
+});
+
+/** What the live region says. The stages only: every number would be read out. */
+function said(state: RunState): string[] {
+  if (state.kind === "running") {
+    const { task, stage, cancelling, refused } = state;
+    return [
+      `${TASK_NAMES[task]}: ${cancelling ? RUNNING.cancelling : STAGE_WORDS[stage]} …`,
+      ...(refused === null ? [] : [RUNNING.busy(TASK_NAMES[refused])]),
+    ];
+  }
+  return state.kind === "ended"
+    ? [`${ENDINGS[state.outcome]}: ${TASK_NAMES[state.task]}`, ...state.lines]
+    : [];
+}
+
+function Running({ run }: { readonly run: Extract<RunState, { kind: "running" }> }): ReactNode {
+  const styles = useStyles();
+  const { task, stage, done, total, cancelling } = run;
+  const element = useRef<HTMLDivElement>(null);
+  // Where Cancel had the keyboard, what became of the run gets it when Cancel goes away.
+  useLayoutEffect(() => {
+    const mine = element.current;
+    return () => {
+      if (mine?.contains(document.activeElement) === true) document.getElementById("status")?.focus();
+    };
+  }, []);
+  return (
+    <div ref={element} className={styles.running}>
+      <ProgressBar
+        id="bar"
+        aria-label={TASK_NAMES[task]}
+        {...(total === 0 ? {} : { value: done, max: total })}
+      />
+      <div className={styles.line}>
+        <Text size={200} id="count">
+          {progressWords(stage, done, total)}
+        </Text>
+        <Button id="cancel" size="small" disabledFocusable={cancelling} onClick={cancelRun}>
+          {RUN_BAR.cancel}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+export function RunBar(): ReactNode {
+  const styles = useStyles();
+  const state = useRun();
+  const [dismissed, setDismissed] = useState<RunState>();
+  const isEnded = state.kind === "ended" && state !== dismissed;
+  const lines = state === dismissed ? [] : said(state);
+  return (
+    <div className={styles.bar}>
+      {state.kind === "running" && <Running run={state} />}
+      <div className={isEnded ? mergeClasses(styles.ended, styles[state.outcome]) : undefined}>
+        <div
+          id="status"
+          role="status"
+          // A long list is scrolled by keyboard, too.
+          tabIndex={isEnded ? 0 : -1}
+          className={mergeClasses(styles.said, lines.length > 0 && styles.saidEnded)}
+        >
+          {lines.map((line, index) => (
+            <p key={index} className={styles.text}>
+              {line}
+            </p>
+          ))}
+        </div>
+        {isEnded && (
+          <Button
+            appearance="transparent"
+            aria-label={RUN_BAR.dismiss}
+            icon={<CloseIcon />}
+            onClick={() => {
+              setDismissed(state);
+            }}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

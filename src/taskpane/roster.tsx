@@ -1,0 +1,116 @@
+// The roster that all tabs are about: looked for when the pane opens, and again whenever the workbook may have changed.
+import type { ReactNode } from "react";
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
+import type { CurrentRoster } from "../workbook/currentRoster";
+import { currentRoster } from "../workbook/currentRoster";
+import { errorWords } from "../workbook/excelErrors";
+import type { RosterChoice } from "../workbook/findRoster";
+import { followRuns } from "../workbook/runs";
+import type { WorkbookEvent } from "../workbook/watch";
+import { watchWorkbook } from "../workbook/watch";
+import type { WorkbookErrorCode } from "../workbook/workbookError";
+import { WorkbookError } from "../workbook/workbookError";
+
+/** What is known of the roster. */
+export type RosterState =
+  | { readonly kind: "looking" }
+  | { readonly kind: "found"; readonly current: CurrentRoster }
+  | {
+      readonly kind: "missing";
+      /** Undefined for an error of Excel. */
+      readonly code: WorkbookErrorCode | undefined;
+      /** What is wrong and what to do, a line each. */
+      readonly lines: readonly string[];
+    };
+
+/** The roster, and what the tabs can do about it. */
+export interface RosterAccess {
+  readonly state: RosterState;
+  /** The roster that was picked by hand; undefined while it is found. */
+  readonly choice: RosterChoice | undefined;
+  choose(choice: RosterChoice | undefined): void;
+  /** Looks again, at once. */
+  refresh(): Promise<void>;
+  /** Hears what happens in the workbook, until the function that it gives back is called. */
+  follow(listener: (event: WorkbookEvent) => void): () => void;
+}
+
+const RosterContext = createContext<RosterAccess | null>(null);
+
+/** The roster of the workbook. */
+export function useRoster(): RosterAccess {
+  const access = useContext(RosterContext);
+  if (access === null) throw new Error("useRoster is for components within RosterProvider");
+  return access;
+}
+
+/** How long the workbook must be quiet before it is looked at again, in milliseconds: after a click, and after typing. */
+const QUIET = { selection: 150, structure: 150, changed: 1200 } as const;
+
+async function look(choice: RosterChoice | undefined): Promise<RosterState> {
+  try {
+    const current = await Excel.run((context) => currentRoster(context, choice));
+    return { kind: "found", current };
+  } catch (error) {
+    const code = error instanceof WorkbookError ? error.code : undefined;
+    return { kind: "missing", code, lines: errorWords(error) };
+  }
+}
+
+export function RosterProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const [state, setState] = useState<RosterState>({ kind: "looking" });
+  const [choice, choose] = useState<RosterChoice>();
+  const listeners = useRef(new Set<(event: WorkbookEvent) => void>());
+  /** Counts the looks, so that an answer that comes late is not taken for the last one. */
+  const looks = useRef(0);
+
+  const refresh = useCallback(async () => {
+    const mine = ++looks.current;
+    const next = await look(choice);
+    if (mine === looks.current) setState(next);
+  }, [choice]);
+
+  useEffect(() => {
+    let timer: number | undefined;
+    let stop: (() => Promise<void>) | undefined;
+    let isOver = false;
+    const later = (delay: number): void => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => void refresh(), delay);
+    };
+    const hear = (event: WorkbookEvent): void => {
+      for (const listener of listeners.current) listener(event);
+      later(QUIET[event.kind]);
+    };
+    void refresh();
+    const stopRuns = followRuns(({ kind }) => {
+      if (kind === "ended") later(0);
+    });
+    watchWorkbook(hear).then(
+      (handlers) => {
+        stop = handlers;
+        if (isOver) void stop();
+      },
+      // Without events the tabs look when they are opened and when asked.
+      () => undefined,
+    );
+    return () => {
+      isOver = true;
+      window.clearTimeout(timer);
+      stopRuns();
+      void stop?.();
+    };
+  }, [refresh]);
+
+  const follow = useCallback((listener: (event: WorkbookEvent) => void) => {
+    listeners.current.add(listener);
+    return () => {
+      listeners.current.delete(listener);
+    };
+  }, []);
+  const access = useMemo(
+    () => ({ state, choice, choose, refresh, follow }),
+    [state, choice, refresh, follow],
+  );
+  return <RosterContext value={access}>{children}</RosterContext>;
+}

@@ -1,0 +1,33 @@
+// The whole team: which roster, evaluating it, and a blank one.
+import { Button } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import { TASK_HELP, TASK_NAMES, TEAM } from "../../words/taskpane";
+import type { Task } from "../../workbook/runs";
+import { startRun } from "../../workbook/runs";
+import { Notice } from "../parts/Notice";
+import { Section } from "../parts/Section";
+import { useRoster } from "../roster";
+import { useRun } from "../RunBar";
+
+const TASKS = Object.keys(TASK_NAMES) as Task[];
+
+export function TeamTab(): ReactNode {
+  const { state } = useRoster();
+  const isRunning = useRun().kind === "running";
+  return (
+    <>
+      {state.kind === "missing" && <Notice intent="info" lines={state.lines} />}
+      {TASKS.map((task) => (
+        <Section key={task} title={TASK_NAMES[task]} lead={TASK_HELP[task]}>
+          <Button
+            data-task={task}
+            disabledFocusable={isRunning}
+            onClick={() => void startRun(task, new Date())}
+          >
+            {TEAM.start}
+          </Button>
+        </Section>
+      ))}
+    </>
+  );
+}
