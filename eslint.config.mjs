@@ -1,7 +1,9 @@
 // Lint rules: strict TypeScript, Office.js calls, and the one direction of imports between the rooms of src/.
 import js from "@eslint/js";
 import importX from "eslint-plugin-import-x";
+import jsxA11y from "eslint-plugin-jsx-a11y";
 import officeAddins from "eslint-plugin-office-addins";
+import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 /** For each room, the rooms it may import from, besides itself. Everything not listed is an error. */
@@ -57,6 +59,17 @@ export default tseslint.config(
       "office-addins/no-navigational-load": "error",
       "office-addins/no-office-initialize": "error",
       "@typescript-eslint/no-floating-promises": "error",
+    },
+  },
+  { files: ["src/**/*.tsx"], ...jsxA11y.flatConfigs.strict },
+  {
+    files: ["src/**/*.tsx"],
+    plugins: { "react-hooks": reactHooks },
+    rules: {
+      "react-hooks/rules-of-hooks": "error",
+      "react-hooks/exhaustive-deps": "error",
+      // What scrolls is scrolled by keyboard, too.
+      "jsx-a11y/no-noninteractive-tabindex": ["error", { roles: ["tabpanel", "status", "region"] }],
     },
   },
   {

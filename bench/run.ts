@@ -1,4 +1,4 @@
-// npm run bench [-- --quick] [-- --only judging|policy|functions|files]: builds, checks agreement, measures, reports.
+// npm run bench [-- --quick] [-- --only judging|policy|functions|pane|files]: builds, checks agreement, measures, reports.
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,12 +9,13 @@ import { buildAddIn, buildCommandLine, buildPrograms } from "./bundles";
 import { filesSection } from "./filesSection";
 import { functionsSection } from "./functionsSection";
 import { judgingSection } from "./judgingSection";
+import { paneSection } from "./paneSection";
 import { policySection } from "./policySection";
 import type { Section } from "./report";
 import { circumstances, markdown, textTable } from "./report";
 import { percent } from "./statistics";
 
-const SECTIONS = ["judging", "policy", "functions", "files"] as const;
+const SECTIONS = ["judging", "policy", "functions", "pane", "files"] as const;
 const resultsFile = path.join(path.dirname(fileURLToPath(import.meta.url)), "RESULTS.md");
 
 const say = (text: string): void => {
@@ -43,6 +44,7 @@ async function run(): Promise<void> {
     judging: () => judgingSection(quick),
     policy: () => policySection(policySize),
     functions: () => functionsSection(quick),
+    pane: () => paneSection(quick),
     files: () => filesSection(commandLine, quick),
   };
   const sections: Section[] = [];
