@@ -3,7 +3,7 @@ import type { SelectTabData } from "@fluentui/react-components";
 import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useState } from "react";
-import { TAB_WORDS } from "../words/taskpane";
+import { PANE, TAB_WORDS } from "../words/taskpane";
 import { AboutTab } from "./about/AboutTab";
 import { PersonTab } from "./person/PersonTab";
 import { PolicyTab } from "./policy/PolicyTab";
@@ -25,6 +25,15 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     // At 200 % zoom the pane is half as wide: tabs take a second line rather than disappear.
     flexWrap: "wrap",
+  },
+  // Read out, not shown: Excel shows the name above the pane.
+  unseen: {
+    position: "absolute",
+    width: "1px",
+    height: "1px",
+    margin: 0,
+    overflow: "hidden",
+    clipPath: "inset(50%)",
   },
   tab: { paddingInline: tokens.spacingHorizontalM },
   content: {
@@ -53,19 +62,22 @@ export function App(): ReactNode {
   };
   return (
     <div className={styles.pane}>
-      <TabList className={styles.tabs} selectedValue={shown} onTabSelect={show} aria-label={TAB_WORDS[shown]}>
-        {TABS.map((name) => (
-          <Tab
-            key={name}
-            className={styles.tab}
-            value={name}
-            id={`tab-${name}`}
-            aria-controls={`panel-${name}`}
-          >
-            {TAB_WORDS[name]}
-          </Tab>
-        ))}
-      </TabList>
+      <header>
+        <h1 className={styles.unseen}>{PANE.name}</h1>
+        <TabList className={styles.tabs} selectedValue={shown} onTabSelect={show} aria-label={PANE.tabs}>
+          {TABS.map((name) => (
+            <Tab
+              key={name}
+              className={styles.tab}
+              value={name}
+              id={`tab-${name}`}
+              aria-controls={`panel-${name}`}
+            >
+              {TAB_WORDS[name]}
+            </Tab>
+          ))}
+        </TabList>
+      </header>
       <main className={styles.content}>
         {TABS.filter((name) => opened.has(name)).map((name) => {
           const Content = CONTENTS[name];

@@ -2,7 +2,7 @@
 import { Button, makeStyles, mergeClasses, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import { ENDINGS, progressWords, RUN_BAR, RUNNING, STAGE_WORDS, TASK_NAMES } from "../words/taskpane";
+import { ENDINGS, PANE, progressWords, RUN_BAR, RUNNING, STAGE_WORDS, TASK_NAMES } from "../words/taskpane";
 import type { RunState } from "../workbook/runs";
 import { cancelRun, followRuns } from "../workbook/runs";
 import { CloseIcon } from "./parts/icons";
@@ -105,7 +105,7 @@ export function RunBar(): ReactNode {
   const isEnded = state.kind === "ended" && state !== dismissed;
   const lines = state === dismissed ? [] : said(state);
   return (
-    <div className={styles.bar}>
+    <section className={styles.bar} aria-label={PANE.run}>
       {state.kind === "running" && <Running run={state} />}
       <div className={isEnded ? mergeClasses(styles.ended, styles[state.outcome]) : undefined}>
         <div
@@ -132,6 +132,6 @@ export function RunBar(): ReactNode {
           />
         )}
       </div>
-    </div>
+    </section>
   );
 }

@@ -43,6 +43,8 @@ export function progressWords(stage: keyof typeof STAGE_WORDS, done: number, tot
     : `${words}: ${done.toLocaleString("en-GB")} of ${total.toLocaleString("en-GB")}`;
 }
 
+export const PANE = { name: "CertVerdict", tabs: "Parts of CertVerdict", run: "What is going on" } as const;
+
 /** The tabs of the pane, in their order. */
 export const TAB_WORDS = { person: "Person", team: "Team", policy: "Policy", about: "About" } as const;
 
