@@ -70,7 +70,8 @@ async function reading<T>(path: string, work: () => Promise<T>): Promise<T> {
 }
 
 async function organisationIn(path: string): Promise<OrganisationCells | undefined> {
-  if ((await kindOfFile(path)) === "text") return { sheet: path, firstRow: 1, cells: await textMatrix(path) };
+  if ((await kindOfFile(path)) === "text")
+    return { sheet: path, column: 0, firstRow: 1, cells: await textMatrix(path) };
   const workbook = await openWorkbook(await readFile(path), nodeCodec);
   return (await findOrganisation(workbook)) ?? findOrganisation(workbook, workbook.sheets[0]?.name);
 }

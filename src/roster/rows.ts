@@ -59,7 +59,7 @@ function placeIn(table: Table, row: number, column: string): ProblemPlace {
 }
 
 /** A wrong value of a question as a problem. */
-function wrongAnswer(id: QuestionId, cell: Cell, at: ProblemPlace): RowProblem {
+export function wrongAnswer(id: QuestionId, cell: Cell, at: ProblemPlace): RowProblem {
   const place = namedPlace(at);
   const { sheet, row, column } = at;
   const { answers } = questionById(id);

@@ -17,6 +17,7 @@ import { isBlank, readAnswer, WRONG } from "./answers";
 import type { Cell } from "./cells";
 import { isProtectedHeading, matchHeadings, nearestQuestion, questionOfHeading } from "./headings";
 import type { HeadingMapping, Layout } from "./headings";
+import type { LineSeen, SetupFault } from "./setupFault";
 import { COLUMN_PREFIX, ROLE_HEADINGS, SETTING_HEADINGS, SWITCH_WORDS } from "./synonyms";
 import type { Table } from "./table";
 import { cellAt } from "./cells";
@@ -63,22 +64,35 @@ const SETTING_OF_KEY: ReadonlyMap<string, keyof Settings> = new Map(
     SETTING_HEADINGS[id].map((heading) => [matchKey(heading), id] as const),
   ),
 );
+const SETTING_ANSWERS = ["yes", "no"];
 /** Words of a heading row above the lines. */
 const TITLE_KEYS = new Set(["heading", "question", "setting", "organisation", "organization"]);
 
 /** Reads a setting: yes or no, or as people say of a switch, on or off. */
-function readSwitch(cell: Cell): number {
+export function readSwitch(cell: Cell): number {
   const place = Object.values<string>(SWITCH_WORDS).indexOf(matchKey(headingText(cell)));
   return place < 0 ? readAnswer("gap", cell) : place + 1;
 }
 
+/** What a line of the Organisation sheet is about: a question, a setting, or a heading that is mapped by hand. */
+export type LineTarget =
+  | { readonly kind: "answer"; readonly question: QuestionId }
+  | { readonly kind: "setting"; readonly setting: keyof Settings }
+  | { readonly kind: "column"; readonly heading: string };
+
+/** What the line with this heading is about; undefined where it says nothing to us. */
+export function targetOfLine(text: string): LineTarget | undefined {
+  const setting = SETTING_OF_KEY.get(matchKey(text));
+  if (setting !== undefined) return { kind: "setting", setting };
+  if (text.toLowerCase().startsWith(COLUMN_PREFIX.toLowerCase()))
+    return { kind: "column", heading: text.slice(COLUMN_PREFIX.length).trim() };
+  const question = questionOfHeading(text);
+  return question && { kind: "answer", question };
+}
+
 /** Does this text start a line of the Organisation sheet that says something to us? */
 export function isOrganisationLine(text: string): boolean {
-  return (
-    questionOfHeading(text) !== undefined ||
-    SETTING_OF_KEY.has(matchKey(text)) ||
-    text.toLowerCase().startsWith(COLUMN_PREFIX.toLowerCase())
-  );
+  return targetOfLine(text) !== undefined;
 }
 
 const SETTING_NAMES = Object.values(SETTING_HEADINGS).flat();
@@ -127,62 +141,90 @@ function linesOf(cells: readonly (readonly Cell[])[], firstRow: number): Line[] 
     );
 }
 
+/** The Organisation sheet as far as it can be read, and what is wrong with the rest. */
+export interface OrganisationReading {
+  readonly organisation: Organisation;
+  readonly faults: readonly SetupFault[];
+}
+
+const ALL_HEADINGS = QUESTIONS.map(({ heading }) => heading);
+
 /**
- * Reads the Organisation sheet: a heading and an answer on each line. `Strict` and `Redesign rule` set the policy;
- * “Column: AI level” with the answer “AI exposure” maps a heading of the roster to a question.
+ * Reads the Organisation sheet as far as it goes: a heading and an answer on each line. `Strict` and `Redesign rule` set
+ * the policy; “Column: AI level” with the answer “AI exposure” maps a heading of the roster to a question. Of two lines for
+ * the same thing the first one counts.
  */
-export function readOrganisation(
+export function surveyOrganisation(
   cells: readonly (readonly Cell[])[],
   place: { readonly sheet?: string; readonly firstRow?: number } = {},
-): Organisation | SetupErrors {
+): OrganisationReading {
   const { sheet, firstRow = 1 } = place;
   const answers = new Map<QuestionId, SharedAnswer>();
   const mapping = new Map<string, QuestionId>();
   const mapped: string[] = [];
-  const seen = new Map<string, number>();
+  const seen = new Map<string, LineSeen>();
   const ignored: string[] = [];
-  const errors: string[] = [];
+  const faults: SetupFault[] = [];
   let settings = DEFAULT_SETTINGS;
 
-  /** Notes a line; the second one for the same thing is an error, however the thing is written. */
-  const once = (what: string, line: Line): boolean => {
-    const key = matchKey(what);
-    const before = seen.get(key);
-    seen.set(key, line.row);
-    if (before === undefined) return true;
-    errors.push(duplicateQuestion(what, `Row ${String(before)}`, `row ${String(line.row)}`, "lines", sheet));
-    return false;
-  };
-
-  for (const line of linesOf(cells, firstRow)) {
-    const { heading, cell, row } = line;
+  for (const { heading, cell, row } of linesOf(cells, firstRow)) {
     const at = { sheet, row, column: heading };
-    const settingId = SETTING_OF_KEY.get(matchKey(heading));
-    if (settingId !== undefined) {
-      if (!once(SETTING_HEADINGS[settingId][0], line)) continue;
+    const line = { row, heading, value: headingText(cell) };
+    const fault = (
+      kind: SetupFault["kind"],
+      message: string,
+      allowed: readonly string[] = [],
+      more: Partial<SetupFault> = {},
+    ): void => {
+      faults.push({ kind, sheet, line, allowed, message, ...more });
+    };
+    /** Notes the line; the second one for the same thing is a fault, however the thing is written. */
+    const once = (what: string): boolean => {
+      const key = matchKey(what);
+      const before = seen.get(key);
+      seen.set(key, line);
+      if (before === undefined) return true;
+      const rows = [`Row ${String(before.row)}`, `row ${String(row)}`] as const;
+      fault("twice", duplicateQuestion(what, ...rows, "lines", sheet), [], { before });
+      return false;
+    };
+
+    const target = targetOfLine(heading);
+    if (target === undefined) ignored.push(heading);
+    else if (target.kind === "setting") {
+      if (!once(SETTING_HEADINGS[target.setting][0])) continue;
       const code = readSwitch(cell);
-      if (code === WRONG) errors.push(wrongSetting(at, headingText(cell), ["yes", "no"]));
-      else if (code !== 0) settings = { ...settings, [settingId]: code === 1 };
-    } else if (heading.toLowerCase().startsWith(COLUMN_PREFIX.toLowerCase())) {
-      const column = heading.slice(COLUMN_PREFIX.length).trim();
-      if (!once(`${COLUMN_PREFIX} ${column}`, line)) continue;
-      const target = headingText(cell);
-      const id = questionOfHeading(target);
-      if (isProtectedHeading(column)) errors.push(protectedMapping(at, column));
+      if (code === WRONG) fault("setting", wrongSetting(at, line.value, SETTING_ANSWERS), SETTING_ANSWERS);
+      else if (code !== 0) settings = { ...settings, [target.setting]: code === 1 };
+    } else if (target.kind === "column") {
+      const { heading: column } = target;
+      if (!once(`${COLUMN_PREFIX} ${column}`)) continue;
+      const id = questionOfHeading(line.value);
+      if (isProtectedHeading(column)) fault("protected", protectedMapping(at, column));
       else if (id !== undefined) {
         mapping.set(matchKey(column), id);
         mapped.push(column);
-      } else if (!isBlank(cell)) errors.push(unknownQuestion(at, target, nearestQuestion(target)));
-    } else {
-      const id = questionOfHeading(heading);
-      if (id === undefined) ignored.push(heading);
-      else if (once(questionById(id).heading, line)) {
-        if (questionById(id).personOnly && !isBlank(cell)) errors.push(personOnly(at));
-        else answers.set(id, { code: readAnswer(id, cell), cell, sheet, row, heading });
+      } else if (!isBlank(cell)) {
+        const nearest = nearestQuestion(line.value);
+        fault("unknownQuestion", unknownQuestion(at, line.value, nearest), ALL_HEADINGS, { nearest });
       }
+    } else {
+      const { question: id } = target;
+      if (!once(questionById(id).heading)) continue;
+      if (questionById(id).personOnly && !isBlank(cell)) fault("personOnly", personOnly(at));
+      else answers.set(id, { code: readAnswer(id, cell), cell, sheet, row, heading });
     }
   }
-  return errors.length > 0 ? { errors } : { settings, answers, mapping, mapped, ignored };
+  return { organisation: { settings, answers, mapping, mapped, ignored }, faults };
+}
+
+/** Reads the Organisation sheet, as `surveyOrganisation` does, all of it or nothing. */
+export function readOrganisation(
+  cells: readonly (readonly Cell[])[],
+  place?: { readonly sheet?: string; readonly firstRow?: number },
+): Organisation | SetupErrors {
+  const { organisation, faults } = surveyOrganisation(cells, place);
+  return faults.length > 0 ? { errors: faults.map(({ message }) => message) } : organisation;
 }
 
 /** What the Roles sheet says. */

@@ -29,6 +29,8 @@ export function likelyRosters<T>(
 /** The lines of an Organisation sheet: cells of two neighbouring columns, and the row of the first one, from 1. */
 export interface OrganisationCells {
   readonly sheet: string;
+  /** The column of the headings, counted from the first one that was looked through. */
+  readonly column: number;
   readonly firstRow: number;
   readonly cells: readonly (readonly Cell[])[];
 }
@@ -71,7 +73,7 @@ export function organisationCells(sheet: string, columns: SheetColumns, firstRow
     cellAt(headings, row),
     cellAt(answers, row),
   ]);
-  return { sheet, firstRow, cells };
+  return { sheet, column: index, firstRow, cells };
 }
 
 /** The headings mapped by hand on an Organisation sheet; none where it has errors, which are reported when it is read. */

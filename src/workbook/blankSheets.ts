@@ -34,7 +34,8 @@ export interface BlankSheet {
   readonly colours?: number;
 }
 
-function listEntry(column: number, list: readonly string[], row?: number): Entry {
+/** A list to choose from. */
+export function listEntry(column: number, list: readonly string[], row?: number): Entry {
   const entry = { column, list, title: BLANK_ROSTER.notListed, message: BLANK_ROSTER.notAllowed(list) };
   return row === undefined ? entry : { ...entry, row };
 }
@@ -47,7 +48,8 @@ function questionEntry(id: QuestionId, column: number): Entry {
 
 const headingOf = (id: QuestionId): string => questionById(id).heading;
 
-function organisationSheet(): BlankSheet {
+/** The Organisation sheet of a blank roster. */
+export function organisationSheet(): BlankSheet {
   const switches = [
     { heading: SETTING_HEADINGS.strict[0], answer: "no" },
     { heading: SETTING_HEADINGS.redesignRule[0], answer: "yes" },

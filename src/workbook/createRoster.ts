@@ -25,7 +25,7 @@ const BOX_FILL = "#EAF1F5";
 const BOX_INK = "#24506B";
 
 /** The first of Name, Name 2, Name 3, … that is not taken; `gap` stands before the number. */
-function freeName(wanted: string, taken: ReadonlySet<string>, gap: string): string {
+export function freeName(wanted: string, taken: ReadonlySet<string>, gap: string): string {
   const isTaken = (name: string): boolean => taken.has(name.toLowerCase());
   let name = wanted;
   for (let count = 2; isTaken(name); count++) name = `${wanted}${gap}${String(count)}`;
@@ -39,7 +39,8 @@ function entryCells(sheet: Excel.Worksheet, { column, row }: Entry): Excel.Range
     : sheet.getRangeByIndexes(row, column, 1, 1);
 }
 
-function addEntry(sheet: Excel.Worksheet, entry: Entry): void {
+/** Lets cells offer a list, or show a note. Sent with the next sync. */
+export function addEntry(sheet: Excel.Worksheet, entry: Entry): void {
   const { list, title, message } = entry;
   const { dataValidation } = entryCells(sheet, entry);
   if (list === undefined) {
@@ -75,7 +76,7 @@ function addBox(sheet: Excel.Worksheet, column: number, texts: readonly string[]
 }
 
 /** Adds one sheet with its table. */
-function addSheet(
+export function addSheet(
   context: Excel.RequestContext,
   blank: BlankSheet,
   names: { readonly sheet: string; readonly table: string },

@@ -4,7 +4,8 @@ import { matchHeadings } from "../roster/headings";
 import type { RosterChoice } from "./findRoster";
 import { findRoster } from "./findRoster";
 import type { Setup } from "./findSetup";
-import { readSetup } from "./findSetup";
+import { readSetup, surveySetup } from "./findSetup";
+import type { SetupFault } from "../roster/setupFault";
 import type { Place } from "./places";
 import type { Survey } from "./survey";
 import { surveyWorkbook } from "./survey";
@@ -38,4 +39,25 @@ export async function currentRoster(
   const setup = await readSetup(context, survey);
   const place = await findRoster(context, survey, setup.known, choice);
   return { survey, setup, place, layout: layoutOf(place, setup.known) };
+}
+
+/** The roster at hand with a set-up that may be damaged. */
+export interface ReadableRoster extends CurrentRoster {
+  /** While it holds any but wrong answers, `setup` is not the one that was meant, and nothing may be judged by it. */
+  readonly faults: readonly SetupFault[];
+}
+
+/**
+ * Looks for the roster as `currentRoster` does, and goes on where the set-up is damaged, with what of it is sound.
+ *
+ * @throws WorkbookError NO_ROSTER, AMBIGUOUS_ROSTER or BAD_HEADINGS; errors of Excel
+ */
+export async function readableRoster(
+  context: Excel.RequestContext,
+  choice?: RosterChoice,
+): Promise<ReadableRoster> {
+  const survey = await surveyWorkbook(context);
+  const { setup, faults } = await surveySetup(context, survey);
+  const place = await findRoster(context, survey, setup.known, choice);
+  return { survey, setup, faults, place, layout: layoutOf(place, setup.known) };
 }

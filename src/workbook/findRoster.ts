@@ -27,7 +27,7 @@ function candidates({ sheets, tables }: Survey): Place[] {
 }
 
 /** Is the selected cell in this place, its headings and totals row included? */
-function isSelected({ active }: Survey, { sheet, table, ...place }: Place): boolean {
+export function isSelected({ active }: Survey, { sheet, table, ...place }: Place): boolean {
   if (sheet !== active.sheet) return false;
   const { headingRow: row, firstColumn: column, rowCount, headings } = place;
   const box = table?.box ?? { row, column, rows: rowCount + 1, columns: headings.length };

@@ -3,8 +3,10 @@ import type { Policy } from "../policy/policy";
 import { loadPolicy } from "../policy/policy";
 import type { KnownHeadings } from "../roster/headings";
 import { countKnown } from "../roster/headings";
-import type { Organisation, Roles, SetupErrors } from "../roster/setup";
-import { NO_ORGANISATION, readOrganisation, readRoles } from "../roster/setup";
+import { answerFaults } from "../roster/repairs";
+import type { Organisation, Roles } from "../roster/setup";
+import { NO_ORGANISATION, readRoles, surveyOrganisation } from "../roster/setup";
+import type { SetupFault } from "../roster/setupFault";
 import type { OrganisationCells } from "../roster/sheets";
 import { organisationCells } from "../roster/sheets";
 import type { Table } from "../roster/table";
@@ -23,9 +25,10 @@ export interface Setup {
   readonly known: KnownHeadings;
 }
 
-async function readLines(
+/** The lines of the Organisation sheet, their column counted from A; undefined where there is no such sheet, or an empty one. */
+export async function readLines(
   context: Excel.RequestContext,
-  { organisation }: Survey,
+  { organisation }: Pick<Survey, "organisation">,
 ): Promise<OrganisationCells | undefined> {
   if (organisation?.used == null) return undefined;
   const { name, used } = organisation;
@@ -44,7 +47,8 @@ async function readLines(
     columnCount: used.columns,
     column: (index: number) => ({ rows: rows!, index }),
   };
-  return organisationCells(name, columns, used.row + 1);
+  const lines = organisationCells(name, columns, used.row + 1);
+  return { ...lines, column: used.column + lines.column };
 }
 
 /** The Roles sheet's table, or its plain cells; undefined where there is no such sheet, or an empty one. */
@@ -64,21 +68,67 @@ async function readRoleTable(
   return readPlace(context, place);
 }
 
-/** @throws WorkbookError with all errors, a line each */
-function orThrow<T extends object>(result: T | SetupErrors): T {
-  if ("errors" in result) throw new WorkbookError("BAD_SETUP", result.errors.join("\n"));
-  return result;
+/** The set-up as far as it can be read, and what is wrong with the rest. */
+export interface SetupReading {
+  /** Only what is sound: nothing may be judged by it while `faults` holds any but wrong answers. */
+  readonly setup: Setup;
+  readonly faults: readonly SetupFault[];
+  /** The lines of the Organisation sheet; undefined where there is no such sheet, or an empty one. */
+  readonly lines: OrganisationCells | undefined;
+}
+
+async function surveyRoles(
+  context: Excel.RequestContext,
+  survey: Survey,
+  mapping: Organisation["mapping"],
+): Promise<{ readonly roles: Roles | null; readonly errors: readonly string[] }> {
+  try {
+    const table = await readRoleTable(context, survey, { mapping });
+    const roles = table === undefined ? null : readRoles(table, mapping);
+    return roles !== null && "errors" in roles ? { roles: null, ...roles } : { roles, errors: [] };
+  } catch (error) {
+    if (!(error instanceof WorkbookError)) throw error;
+    return { roles: null, errors: error.message.split("\n") };
+  }
+}
+
+/** Reads the set-up of a workbook as far as it goes. @throws errors of Excel */
+export async function surveySetup(context: Excel.RequestContext, survey: Survey): Promise<SetupReading> {
+  const lines = await readLines(context, survey);
+  const { organisation, faults } =
+    lines === undefined
+      ? { organisation: NO_ORGANISATION, faults: [] }
+      : surveyOrganisation(lines.cells, { sheet: lines.sheet, firstRow: lines.firstRow });
+  const { mapping, settings } = organisation;
+  const { roles, errors } = await surveyRoles(context, survey, mapping);
+  const setup = {
+    organisation,
+    roles,
+    policy: loadPolicy(settings),
+    known: { mapping, roles: roles !== null },
+  };
+  const rolesFault = (message: string): SetupFault => ({
+    kind: "roles",
+    sheet: survey.roles?.name,
+    line: undefined,
+    allowed: [],
+    message,
+  });
+  return { setup, lines, faults: [...faults, ...answerFaults(organisation), ...errors.map(rolesFault)] };
+}
+
+/** Refuses a set-up that is another than was meant. Wrong answers are no matter here: they are problems of the rows. */
+export function refuseFaults(faults: readonly SetupFault[]): void {
+  const serious = faults.filter(({ kind }) => kind !== "answer");
+  const first = serious.filter(({ kind }) => kind !== "roles");
+  // What is wrong with the Roles sheet may follow from a mapping that could not be read.
+  const said = first.length > 0 ? first : serious;
+  if (said.length > 0) throw new WorkbookError("BAD_SETUP", said.map(({ message }) => message).join("\n"));
 }
 
 /** Reads the set-up of a workbook. @throws WorkbookError BAD_SETUP; errors of Excel */
 export async function readSetup(context: Excel.RequestContext, survey: Survey): Promise<Setup> {
-  const lines = await readLines(context, survey);
-  const organisation =
-    lines === undefined
-      ? NO_ORGANISATION
-      : orThrow(readOrganisation(lines.cells, { sheet: lines.sheet, firstRow: lines.firstRow }));
-  const { mapping, settings } = organisation;
-  const table = await readRoleTable(context, survey, { mapping });
-  const roles = table === undefined ? null : orThrow(readRoles(table, mapping));
-  return { organisation, roles, policy: loadPolicy(settings), known: { mapping, roles: roles !== null } };
+  const { setup, faults } = await surveySetup(context, survey);
+  refuseFaults(faults);
+  return setup;
 }

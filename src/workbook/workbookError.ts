@@ -15,6 +15,8 @@ export type WorkbookErrorCode =
   | "RESULTS_NOT_OURS"
   /** The columns to the right of the roster are in use, or there are none left. */
   | "CELLS_IN_THE_WAY"
+  /** A sheet or a cell to be written is hidden, protected or a formula, or would be damaged by what was asked for. */
+  | "CANNOT_WRITE"
   /** One row is more than Excel hands over at once. */
   | "TOO_LARGE";
 

@@ -61,7 +61,7 @@ test.each<[string, readonly (readonly Cell[])[], readonly (readonly Cell[])[]]>(
 ])(
   "the headings of an Organisation sheet stand in the column that holds most of them: %s",
   (_, rows, cells) => {
-    expect(linesOf(rows)).toEqual({ sheet: "Organisation", firstRow: 1, cells });
+    expect(linesOf(rows)).toMatchObject({ sheet: "Organisation", firstRow: 1, cells });
   },
 );
 
