@@ -77,10 +77,9 @@ describe("for the whole roster", () => {
     await fill();
     const sheet = excel.workbook.state.sheets.at(-1)!.name;
     excel.session.select(`'${sheet}'!A1`);
-    const inserted = await insert({});
-    expect(inserted).toMatchObject({ outcome: "inserted", formula });
     const { roster } = await source();
-    const column = suggestedCell(roster!).column;
+    const { column } = suggestedCell(roster!);
+    expect(await insert({})).toMatchObject({ outcome: "inserted", formula });
     const found = excel.session.values(`'${sheet}'!A1:Z3`).map((row) => [row[column]]);
     expect(found).toEqual(VERDICTS);
   });
