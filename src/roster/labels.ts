@@ -5,14 +5,23 @@ import type { Table } from "./table";
 import { headingText } from "./table";
 import { matchKey } from "./text";
 
-/** The columns that say whom a row is about: an identifier and a name. They are shown, never used. */
-export function labelColumns(layout: Layout): number[] {
+/** The columns that say whom a row is about: an identifier and a name, where there are any. */
+export function personColumns(layout: Layout): {
+  readonly id: number | undefined;
+  readonly name: number | undefined;
+} {
   const find = (...keys: string[]): number | undefined =>
     layout.ignored.find(({ heading }) => keys.includes(matchKey(heading)))?.index;
-  const columns = [
-    find("id", "personid", "employeeid", "staffid", "number", "no"),
-    find("name", "fullname", "person", "employee", "case"),
-  ].filter((index) => index !== undefined);
+  return {
+    id: find("id", "personid", "employeeid", "staffid", "number", "no"),
+    name: find("name", "fullname", "person", "employee", "case"),
+  };
+}
+
+/** The same as a list, or a column to stand in for them. They are shown, never used. */
+export function labelColumns(layout: Layout): number[] {
+  const { id, name } = personColumns(layout);
+  const columns = [id, name].filter((index) => index !== undefined);
   if (columns.length > 0) return columns;
   const first = layout.ignored.find(({ isProtected }) => isProtected !== true);
   return first === undefined ? [] : [first.index];

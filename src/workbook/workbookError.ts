@@ -17,6 +17,10 @@ export type WorkbookErrorCode =
   | "CELLS_IN_THE_WAY"
   /** A sheet or a cell to be written is hidden, protected or a formula, or would be damaged by what was asked for. */
   | "CANNOT_WRITE"
+  /** The row of the form was moved or deleted meanwhile, and cannot be told from others. */
+  | "ROW_GONE"
+  /** Cells did not take what was written. */
+  | "NOT_WRITTEN"
   /** One row is more than Excel hands over at once. */
   | "TOO_LARGE";
 
