@@ -33,7 +33,7 @@ export class Session implements Actor {
   private batchRanges: RangeTarget[] = [];
   private sheet: Sheet;
   /** What is selected on each sheet. */
-  private readonly selections = new Map<Sheet, Anchor>();
+  private readonly selections = new Map<Sheet, readonly Anchor[]>();
   private readonly stopListening: () => void;
   private addInActs = false;
 
@@ -54,7 +54,7 @@ export class Session implements Actor {
     this.stopListening();
     this.workbook.leave(this);
     this.events.forget();
-    for (const [sheet, anchor] of this.selections) sheet.release(anchor);
+    for (const [sheet, anchors] of this.selections) for (const anchor of anchors) sheet.release(anchor);
     this.selections.clear();
   }
 
@@ -65,9 +65,16 @@ export class Session implements Actor {
     return this.sheet;
   }
 
-  /** The selected cells, on the active sheet. */
+  /** The selected cells, on the active sheet; the first block of them where there are several. */
   get selection(): Box {
-    return this.selections.get(this.activeSheet)?.box ?? cellBox(0, 0);
+    return this.selectedBoxes[0]!;
+  }
+
+  /** All blocks of cells that are selected on the active sheet, one at least. */
+  get selectedBoxes(): readonly Box[] {
+    const anchors = this.selections.get(this.activeSheet) ?? [];
+    const boxes = anchors.flatMap(({ box }) => box ?? []);
+    return boxes.length > 0 ? boxes : [cellBox(0, 0)];
   }
 
   /** Is it the person's add-in that acts, rather than the person? */
@@ -83,12 +90,14 @@ export class Session implements Actor {
     this.events.activated(before, sheet);
   }
 
-  /** Selects cells, and brings their sheet to the front. */
-  selectBox(sheet: Sheet, box: Box): void {
+  /** Selects cells, further blocks of them as with Ctrl held down, and brings their sheet to the front. */
+  selectBox(sheet: Sheet, box: Box, ...others: readonly Box[]): void {
     this.activate(sheet);
-    const before = this.selections.get(sheet);
-    if (before !== undefined) sheet.release(before);
-    this.selections.set(sheet, sheet.anchor(box));
+    for (const before of this.selections.get(sheet) ?? []) sheet.release(before);
+    this.selections.set(
+      sheet,
+      [box, ...others].map((one) => sheet.anchor(one)),
+    );
     this.events.selected(sheet, box);
   }
 
@@ -147,9 +156,11 @@ export class Session implements Actor {
     });
   }
 
+  /** Selects cells, such as "Roster!B2:C9"; several blocks of one sheet with a comma between them. */
   select(address: string): void {
-    const { sheet, box } = this.find(address);
-    this.selectBox(sheet, box);
+    const [first, ...others] = address.split(",");
+    const { sheet, box } = this.find(first!);
+    this.selectBox(sheet, box, ...others.map((other) => parseBox(other.trim())!));
   }
 
   /** Empties cells, as the Delete key does. */

@@ -1,5 +1,5 @@
 // Excel.Workbook and Excel.Application.
-import { itemNotFound } from "../workbook/errors";
+import { ApiError, itemNotFound } from "../workbook/errors";
 import type { CalculationMode, Workbook } from "../workbook/workbook";
 import { choice } from "./arguments";
 import { namesOf } from "./names";
@@ -51,8 +51,12 @@ export const workbookType: TypeOf<Workbook> = apiType<Workbook>("Workbook", {
     settings: (workbook) => settingsOf(workbook),
   },
   methods: {
-    getSelectedRange: (_, _args, session) => rangeOf(session, session.activeSheet, session.selection),
-    getSelectedRanges: (_, _args, session) => areasOf(session, session.activeSheet, [session.selection]),
+    getSelectedRange: (_, _args, session) => {
+      if (session.selectedBoxes.length > 1)
+        throw new ApiError("InvalidSelection", "Several blocks of cells are selected.");
+      return rangeOf(session, session.activeSheet, session.selection);
+    },
+    getSelectedRanges: (_, _args, session) => areasOf(session, session.activeSheet, session.selectedBoxes),
     getActiveCell: (_, _args, session) =>
       rangeOf(session, session.activeSheet, { ...session.selection, rows: 1, columns: 1 }),
     // Charts are recorded, and nobody can select what is not drawn.

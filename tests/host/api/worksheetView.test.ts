@@ -84,6 +84,20 @@ describe("selection", () => {
     expect(await selected()).toEqual(["Sheet1!B2:C9", "Sheet1!B2", "Sheet1!B2:C9"]);
   });
 
+  it("is several blocks where the person holds Ctrl down; as one range it cannot be had then", async () => {
+    excel.open.session.select("B2:C9,E4");
+    const areas = await excel.on(async (_, { workbook }) => {
+      const found = workbook.getSelectedRanges().load("address,areaCount");
+      await found.context.sync();
+      return [found.address, found.areaCount];
+    });
+    expect(areas).toEqual(["Sheet1!B2:C9, Sheet1!E4", 2]);
+    // guess: the code is documented for a selection that does not suit a method
+    expect(await codeOf(excel.on((_, { workbook }) => workbook.getSelectedRange().load("address")))).toBe(
+      "InvalidSelection",
+    );
+  });
+
   it("is what the add-in selects, on another worksheet as well", async () => {
     await excel.on((_, context) => {
       context.workbook.worksheets.add("Roster").getRange("C:C").select();
