@@ -1,5 +1,5 @@
 // What ribbon buttons, the context menu and keyboard shortcuts do: show the pane and start a run there.
-import { startRun } from "../workbook/runs";
+import { startRun, TASK_OF_ACTION } from "../workbook/runs";
 import type { ActionId } from "./actionIds";
 
 /** Brings the pane to the front. Not every Excel can, and the run does without. */
@@ -14,7 +14,7 @@ async function showPane(): Promise<void> {
 /** Carries out an action. The pane shows what becomes of it. */
 async function act(action: ActionId): Promise<void> {
   const shown = showPane();
-  if (action !== "ShowTaskpane") await startRun(action, new Date());
+  if (action !== "ShowTaskpane") await startRun(TASK_OF_ACTION[action], new Date());
   await shown;
 }
 

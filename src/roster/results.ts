@@ -117,7 +117,7 @@ function earlierResults(judged: JudgedRows) {
 }
 
 /** All that keeps a row from being judged, a line each. */
-function problemText(judged: JudgedRows, row: number): string {
+export function problemText(judged: JudgedRows, row: number): string {
   return rowProblems(judged, row)
     .map((one) => one.message)
     .join("\n");

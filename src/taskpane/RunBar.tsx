@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { ENDINGS, PANE, progressWords, RUN_BAR, RUNNING, STAGE_WORDS, TASK_NAMES } from "../words/taskpane";
 import type { RunState } from "../workbook/runs";
-import { cancelRun, followRuns } from "../workbook/runs";
+import { cancelRun, followRuns, taskName } from "../workbook/runs";
 import { CloseIcon } from "./parts/icons";
 
 /** The run at hand, or the last one. */
@@ -42,6 +42,10 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorStatusWarningBackground1,
     borderInlineStartColor: tokens.colorStatusWarningForeground1,
   },
+  asking: {
+    backgroundColor: tokens.colorStatusWarningBackground1,
+    borderInlineStartColor: tokens.colorStatusWarningForeground1,
+  },
   failed: {
     backgroundColor: tokens.colorStatusDangerBackground1,
     borderInlineStartColor: tokens.colorStatusDangerForeground1,
@@ -59,12 +63,12 @@ function said(state: RunState): string[] {
   if (state.kind === "running") {
     const { task, stage, cancelling, refused } = state;
     return [
-      `${TASK_NAMES[task]}: ${cancelling ? RUNNING.cancelling : STAGE_WORDS[stage]} …`,
-      ...(refused === null ? [] : [RUNNING.busy(TASK_NAMES[refused])]),
+      `${TASK_NAMES[taskName(task)]}: ${cancelling ? RUNNING.cancelling : STAGE_WORDS[stage]} …`,
+      ...(refused === null ? [] : [RUNNING.busy(TASK_NAMES[taskName(refused)])]),
     ];
   }
   return state.kind === "ended"
-    ? [`${ENDINGS[state.outcome]}: ${TASK_NAMES[state.task]}`, ...state.lines]
+    ? [`${ENDINGS[state.outcome]}: ${TASK_NAMES[taskName(state.task)]}`, ...state.lines]
     : [];
 }
 
@@ -83,7 +87,7 @@ function Running({ run }: { readonly run: Extract<RunState, { kind: "running" }>
     <div ref={element} className={styles.running}>
       <ProgressBar
         id="bar"
-        aria-label={TASK_NAMES[task]}
+        aria-label={TASK_NAMES[taskName(task)]}
         {...(total === 0 ? {} : { value: done, max: total })}
       />
       <div className={styles.line}>

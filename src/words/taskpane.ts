@@ -4,7 +4,11 @@
 export const TASK_NAMES = {
   EvaluateRoster: "Evaluate roster",
   EvaluateSelectedRows: "Evaluate selected rows",
+  EvaluateChangedRows: "Evaluate changed rows",
+  EvaluateRowsWithoutVerdict: "Evaluate rows without a verdict",
+  WriteLiveFormulas: "Write live formulas",
   CreateRoster: "Create roster",
+  RestoreResults: "Restore previous results",
 } as const;
 
 /** The stages of a run. */
@@ -14,10 +18,16 @@ export const STAGE_WORDS = {
   judging: "Judging rows",
   writing: "Writing results",
   creating: "Adding sheets",
+  restoring: "Bringing back results",
 } as const;
 
 /** What became of a run, before the name of its task. */
-export const ENDINGS = { done: "Done", stopped: "Stopped", failed: "Not done" } as const;
+export const ENDINGS = {
+  done: "Done",
+  stopped: "Stopped",
+  failed: "Not done",
+  asking: "Not done yet",
+} as const;
 
 export const RUNNING = {
   cancelling: "Stopping after the rows at hand",

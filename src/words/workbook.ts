@@ -7,6 +7,14 @@ function count(number: number, one: string, many: string): string {
   return `${grouped(number)} ${number === 1 ? one : many}`;
 }
 
+const MOST_LISTED = 5;
+
+/** The first of some ranges, and how many more there are. */
+function listed(ranges: readonly string[]): string {
+  const more = ranges.length - MOST_LISTED;
+  return ranges.slice(0, MOST_LISTED).join(", ") + (more > 0 ? ` and ${grouped(more)} more` : "");
+}
+
 /** A table or, for plain cells, a sheet. */
 const placeName = (sheet: string, table: string | undefined): string =>
   table === undefined ? `sheet “${sheet}”` : `table “${table}” on sheet “${sheet}”`;
@@ -40,6 +48,16 @@ export function columnsAdded(headings: readonly string[]): string {
 export function changedMeanwhile(rows: number): string {
   return `${count(rows, "row was", "rows were")} changed by somebody else meanwhile and got no results. Evaluate again.`;
 }
+
+/** Why these rows were not looked for elsewhere. */
+export const NO_IDS =
+  "With a column ID, filled and different in every row, rows that others move are found again.";
+
+/** No row needed judging. */
+export const NO_ROWS_TAKEN = {
+  changed: "No row has changed since the last run.",
+  withoutVerdict: "Every row has a verdict already.",
+} as const;
 
 /** A run that was stopped by the user. Rows whose results stood there already do not count. */
 export function cancelledWords(rowsWritten: number): string {
@@ -86,6 +104,47 @@ export function noRowsSelected(sheet: string, table: string | undefined): string
   return `No row of the roster is selected. Select cells in its rows: ${placeName(sheet, table)}.`;
 }
 
+/** All selected rows are hidden. */
+export function allSelectedHidden(rows: number): string {
+  return `${count(rows, "row is", "rows are")} selected, but hidden by a filter or by hand, so nothing was judged. Show them, or choose all rows.`;
+}
+
+/** Hidden rows that were left out. */
+export function hiddenLeftOut(rows: number): string {
+  return `${count(rows, "hidden row", "hidden rows")} inside the selection left out.`;
+}
+
+/** Hidden rows that were judged like the others. */
+export function hiddenIncluded(rows: number): string {
+  return `${count(rows, "row of these is", "rows of these are")} hidden by a filter or by hand; they were judged like the others.`;
+}
+
+/** The last row below plain cells sums up the others. */
+export function totalsLeftOut(row: number): string {
+  return `Row ${grouped(row)} sums up the others and was not judged.`;
+}
+
+/** What a run has to mind in a workbook. Ranges are addresses such as A3:B4. */
+export const CARE = {
+  readOnly:
+    "This workbook is open for reading only, so results could not be kept and nothing was judged. Save a copy or open it for editing, and try again.",
+  protectedSheet: (sheet: string) =>
+    `Sheet “${sheet}” is protected, so nothing was judged. Unprotect it (Review, Unprotect Sheet) and try again.`,
+  mergedResults: (sheet: string, ranges: readonly string[]) =>
+    `Sheet “${sheet}”: cells in the columns of results are merged (${listed(ranges)}), so nothing was judged. Unmerge them and try again.`,
+  mergedAnswers: (sheet: string, ranges: readonly string[]) =>
+    `Sheet “${sheet}”: merged cells among the answers (${listed(ranges)}). Only the first cell of each holds an answer; the others were read as blank.`,
+  hiddenSheet: (sheet: string) =>
+    `Sheet “${sheet}” is hidden; the results are on it all the same. Unhide it to see them.`,
+  sameNames: (names: readonly string[]) =>
+    `The sheets ${names.map((name) => `“${name}”`).join(" and ")} have the same purpose. Only “${names[0]!}” was read.`,
+} as const;
+
+/** The roster whose results could be brought back is not there any more. */
+export function nothingToRestore(sheet: string, table: string | undefined): string {
+  return `The roster that was evaluated last is not there any more: ${placeName(sheet, table)}. Nothing was brought back.`;
+}
+
 /** Cells that would be written over, and what they show; null for a formula. */
 export type CellInTheWay = readonly [cell: string, shows: string | null];
 
@@ -104,6 +163,16 @@ export function resultsNotOurs(sheet: string, cells: readonly CellInTheWay[], al
   return `Nothing was written. On sheet “${sheet}” results would replace what no evaluation wrote there: ${cellList(cells, all)}. Rename the headings of these columns, or empty the cells.`;
 }
 
+/** A formula fills columns of results. */
+export function spilledInTheWay(sheet: string, cell: string): string {
+  return `Nothing was written. On sheet “${sheet}” a formula fills cells in the columns of results, such as ${cell}. Delete that formula, or rename the headings of these columns.`;
+}
+
+/** A live formula stands where results as values would go. */
+export function liveInTheWay(sheet: string, cell: string): string {
+  return `Nothing was written. On sheet “${sheet}” the live formula in ${cell} fills the cells where results as values would go. Delete that formula first, or write live formulas again.`;
+}
+
 /** The columns beside the roster are not free. */
 export function cellsInTheWay(
   sheet: string,
@@ -119,9 +188,64 @@ export function tableInTheWay(sheet: string, columns: number, table: string): st
   return `Nothing was written. ${count(columns, "result column goes", "result columns go")} to the right of the roster on sheet “${sheet}”, but the table “${table}” stands there. Move it away, or insert empty columns beside the roster.`;
 }
 
+/** Live formulas: what they are, what to know before, and why they cannot be written. */
+export const LIVE = {
+  allOnly:
+    "Live formulas are for the whole roster: one formula gives the results of all rows. Choose all rows, or write values.",
+  tooOld:
+    "This version of Excel cannot fill several cells from one formula of an add-in. Write values instead, or update Excel.",
+  noRoom: (sheet: string) =>
+    `Sheet “${sheet}” has no room for live formulas to the right of the roster. Remove columns that are not needed.`,
+  tableInTheWay: (sheet: string, table: string) =>
+    `Nothing was written. Live formulas go to the right of the roster on sheet “${sheet}”, but the table “${table}” stands there. Move it away, or write values.`,
+  cellsInTheWay: (sheet: string, cells: readonly CellInTheWay[], all: number) =>
+    `Nothing was written. Live formulas go to the right of the roster on sheet “${sheet}”, but these cells are in use: ${cellList(cells, all)}. Move them away, or write values.`,
+  /** Before they are written. */
+  manyRows: (rows: number) =>
+    `With ${count(rows, "row", "rows")}, Excel judges all of them again at every change of one, which may take a moment each time.`,
+  colleagues:
+    "Colleagues without CertVerdict see #NAME? instead of results. Values stay readable for everybody.",
+  written: (cell: string) => `Live formula written to ${cell}. Its results follow every change.`,
+  again: (cell: string) => `The live formula in ${cell} was entered again.`,
+  error: (cell: string, error: string) =>
+    error === "#NAME?"
+      ? `${cell} shows #NAME?: Excel has not loaded the functions of CertVerdict yet. Close and open the workbook, and write live formulas again.`
+      : `${cell} shows ${error}. Select the cell to see what Excel says of it.`,
+  untilRow: (row: number) =>
+    `It looks at the rows down to row ${grouped(row)}. Write live formulas again when rows are added, or make the roster a table.`,
+  hasValues: "The result columns inside the roster stay as they are; they do not follow changes.",
+} as const;
+
+/** What becomes of results that are brought back. */
+export const RESTORE = {
+  done: (cells: number, sheet: string, table: string | undefined) =>
+    cells === 0
+      ? `Nothing to bring back in ${placeName(sheet, table)}: no cell holds what the last run wrote.`
+      : `${count(cells, "cell holds", "cells hold")} again what stood there before, in ${placeName(sheet, table)}.`,
+  left: (cells: number) =>
+    `${count(cells, "cell was", "cells were")} left alone, because somebody has changed or removed ${cells === 1 ? "it" : "them"} since.`,
+  columnsStay: "Columns that the run added stay.",
+  cancelled: (rows: number) =>
+    rows === 0
+      ? "Nothing was brought back."
+      : `${count(rows, "row is", "rows are")} as before the last run; bring back the rest by choosing it again.`,
+  nothing: "There are no former results: nothing has been evaluated since this pane was opened.",
+  partly: (rows: number) =>
+    `Before that, ${count(rows, "row", "rows")} got back what stood there. Choose it again for the rest.`,
+} as const;
+
+/** Excel refused to make one step for Undo of a run. */
+export const NOT_ONE_STEP =
+  "Excel could not make one step for Undo of this, so each block of rows is a step of its own. Restore previous results brings back what stood there before.";
+
 /** The sheet has no columns left. */
 export function noRoom(sheet: string, columns: number): string {
   return `Sheet “${sheet}” has no room for ${count(columns, "result column", "result columns")} to the right of the roster. Remove columns that are not needed.`;
+}
+
+/** Somebody else has moved, added or renamed columns. */
+export function columnsMoved(sheet: string, before: string, now: string): string {
+  return `Sheet “${sheet}”: the columns are others than a moment ago; where “${before}” stood is now ${now === "" ? "an empty cell" : `“${now}”`}. Try again.`;
 }
 
 /** A single row is more than Excel hands over. */

@@ -1,35 +1,48 @@
-// An evaluation in Excel: finds the roster, judges its rows, writes the results beside the answers.
+// An evaluation in Excel up to the moment of writing: finds the roster, reads and judges the rows that were asked for.
 import type { Verdict } from "../policy/verdicts";
 import { VERDICTS } from "../policy/verdicts";
 import type { JudgedRows } from "../roster/bulk";
 import { EMPTY_ROW, judgeRoster, PROBLEM_ROW } from "../roster/bulk";
+import { pickRows } from "../roster/pickRows";
 import { RESULT_HEADINGS } from "../roster/resultHeadings";
+import type { ResultColumn } from "../roster/results";
 import { resultColumns } from "../roster/results";
 import { unknownRoleNames } from "../roster/rows";
+import { sheetRow } from "../roster/table";
 import { MOST_ROLE_NAMES, unknownRolesNote, unusedNotes } from "../roster/unused";
-import { noRows, noRowsSelected } from "../words/workbook";
+import { hiddenIncluded, hiddenLeftOut, noRows, totalsLeftOut } from "../words/workbook";
+import type { AroundRoster } from "./aroundRoster";
+import { aroundRoster, careNotes, refuseUnwritable } from "./aroundRoster";
+import type { Box } from "./blocks";
+import { BOX_PROPERTIES, boxOf } from "./blocks";
+import type { CurrentRoster } from "./currentRoster";
 import { currentRoster } from "./currentRoster";
+import type { RosterChoice } from "./findRoster";
 import { refuseForeign, refuseOccupied } from "./inTheWay";
-import type { Place } from "./places";
-import { bodyOf, readPlace } from "./places";
 import { missingHeadings } from "./plan";
+import { readRoster } from "./readRoster";
+import type { RowChoice } from "./rowChoice";
+import { hiddenRowsOf, rowsByResults, someSelectedRows } from "./rowChoice";
 import { WorkbookError } from "./workbookError";
-import type { Written } from "./writeResults";
-import { writeResults } from "./writeResults";
 
 /** What a run is at. */
-export type Stage = "looking" | "reading" | "judging" | "writing" | "creating";
+export type Stage = "looking" | "reading" | "judging" | "writing" | "creating" | "restoring";
+
+/** How a run tells how far it is: rows done and rows in all; 0 of 0 where that is not known. */
+export type OnProgress = (stage: Stage, done: number, total: number) => void;
 
 export interface EvaluationOptions {
-  /** Only the rows in which cells are selected? */
-  readonly selectedOnly: boolean;
+  readonly rows: RowChoice;
+  /** The roster that was picked by hand. */
+  readonly choice?: RosterChoice | undefined;
+  /** May results replace what no evaluation wrote in their columns? */
+  readonly overwrite: boolean;
+  /** Data rows that an earlier try of the same run took, from 0, instead of those that `rows` would take now. */
+  readonly again?: readonly number[] | undefined;
   /** The date of this run, as yyyy-mm-dd. */
   readonly today: string;
-  /** Rows done and rows in all; 0 of 0 where that is not known. */
-  readonly onProgress: (stage: Stage, done: number, total: number) => void;
+  readonly onProgress: OnProgress;
   readonly signal: AbortSignal;
-  /** Counts up while results are written. */
-  readonly written: Written;
 }
 
 /** What came out of an evaluation. */
@@ -38,30 +51,36 @@ export interface Evaluation {
   /** The table's name; undefined for plain cells. */
   readonly table: string | undefined;
   readonly policy: string;
-  /** Rows that are not empty. */
+  /** Rows that are not empty, of those that were asked for. */
   readonly rows: number;
   readonly emptyRows: number;
   /** Rows with a wrong value. */
   readonly problemRows: number;
   /** Rows by verdict, in the order of summaries; verdicts without a row are left out. */
   readonly verdicts: readonly (readonly [verdict: Verdict, rows: number])[];
-  /** What of headings and set-up is not used, a line each. */
+  /** What of headings and set-up is not used, and what else may surprise, a line each. */
   readonly notes: readonly string[];
+  /** The rows that were asked for, with what stood in their results before. */
+  readonly judged: JudgedRows;
 }
 
-/** The data rows of the roster in which cells are selected. @throws WorkbookError where there are none */
-async function selectedRows(
-  context: Excel.RequestContext,
-  place: Place,
-): Promise<readonly [from: number, to: number]> {
-  const selection = context.workbook.getSelectedRange().load("rowIndex,rowCount,worksheet/name");
-  await context.sync();
-  const first = place.headingRow + 1;
-  const from = Math.max(0, selection.rowIndex - first);
-  const to = Math.min(place.rowCount, selection.rowIndex + selection.rowCount - first);
-  if (selection.worksheet.name !== place.sheet || from >= to)
-    throw new WorkbookError("NO_ROWS", noRowsSelected(place.sheet, place.table?.name));
-  return [from, to];
+/** An evaluation that is ready to be written. */
+export interface ReadyEvaluation {
+  readonly evaluation: Evaluation;
+  /** The roster as it was read. */
+  readonly current: CurrentRoster;
+  readonly overwrite: boolean;
+  /** All rows that were read, judged; and what is to stand beside them. */
+  readonly judged: JudgedRows;
+  readonly results: readonly ResultColumn[];
+  /** 1 for each of them that was asked for. */
+  readonly taken: Uint8Array;
+  /** The data row of the roster on which the first of them stands, from 0. */
+  readonly offset: number;
+  /** Data rows of the roster that count, from 0: fewer than its place where a totals row or empty rows follow. */
+  readonly rowCount: number;
+  /** Where plain cells stand by now: the data rows, and the first heading's row; undefined for tables. */
+  readonly cells: { readonly body: Box; readonly headingRow: number } | undefined;
 }
 
 function countOutcomes({ outcomes, roster }: JudgedRows) {
@@ -83,51 +102,156 @@ function countOutcomes({ outcomes, roster }: JudgedRows) {
   return { emptyRows, problemRows, verdicts, rows: outcomes.length - emptyRows };
 }
 
-/**
- * Evaluates the roster of a workbook. Nothing is written before all rows are judged and it is known that nothing else
- * would be replaced.
- *
- * @throws WorkbookError; the signal's reason; errors of Excel
- */
-export async function evaluateRoster(
+/** The rows that are known to be taken before any is read, 1 for each; null for those that their results tell. */
+interface Wanted {
+  readonly rows: Uint8Array | null;
+  readonly notes: readonly string[];
+}
+
+async function wantedRows(
   context: Excel.RequestContext,
-  { selectedOnly, today, onProgress, signal, written }: EvaluationOptions,
-): Promise<Evaluation> {
-  onProgress("looking", 0, 0);
-  const { survey, setup, place, layout } = await currentRoster(context);
-  if (place.rowCount === 0) throw new WorkbookError("NO_ROWS", noRows(place.sheet));
-  const rows = selectedOnly ? await selectedRows(context, place) : ([0, place.rowCount] as const);
-  signal.throwIfAborted();
+  around: AroundRoster,
+  { rows, again }: EvaluationOptions,
+): Promise<Wanted> {
+  const { rowCount } = around.current.place;
+  if (again !== undefined) {
+    const taken = new Uint8Array(rowCount);
+    for (const row of again) taken[row] = 1;
+    return { rows: taken, notes: [] };
+  }
+  const hidden = await hiddenRowsOf(context, around);
+  if (rows === "selected") {
+    const selected = await someSelectedRows(context, around, hidden);
+    return { rows: selected.rows, notes: selected.hidden > 0 ? [hiddenLeftOut(selected.hidden)] : [] };
+  }
+  if (rows !== "all") return { rows: null, notes: [] };
+  const unseen = hidden?.reduce((sum, one) => sum + one, 0) ?? 0;
+  return { rows: new Uint8Array(rowCount).fill(1), notes: unseen > 0 ? [hiddenIncluded(unseen)] : [] };
+}
 
-  const at = (stage: Stage, total: number) => ({
-    signal,
-    onProgress: (done: number) => {
-      onProgress(stage, done, total);
-    },
-  });
-  const body = await bodyOf(context, place);
+/** Rows that were read and judged, and which of them were asked for. */
+interface JudgedRoster {
+  readonly judged: JudgedRows;
+  readonly taken: Uint8Array;
+  readonly offset: number;
+  readonly rowCount: number;
+  readonly notes: readonly string[];
+}
+
+/** Reads and judges the rows from the first one wanted to the last. */
+async function judgeWanted(
+  context: Excel.RequestContext,
+  around: AroundRoster,
+  wanted: Wanted,
+  { rows: choice, onProgress, signal }: EvaluationOptions,
+): Promise<JudgedRoster> {
+  const { place, layout, setup } = around.current;
+  const from = wanted.rows?.indexOf(1) ?? 0;
+  const to = wanted.rows === null ? place.rowCount : wanted.rows.lastIndexOf(1) + 1;
+  const at = (stage: Stage, total: number) => {
+    onProgress(stage, 0, total);
+    return {
+      signal,
+      onProgress: (done: number) => {
+        onProgress(stage, done, total);
+      },
+    };
+  };
   const formulas = new Set(RESULT_HEADINGS.flatMap((heading) => layout.results.get(heading) ?? []));
-  const total = rows[1] - rows[0];
-  onProgress("reading", 0, total);
-  const table = await readPlace(context, place, { body, rows, formulas, ...at("reading", total) });
-  await refuseForeign(context, { place, body, layout, table });
-  const rowCount = selectedOnly ? place.rowCount : table.rowCount;
-  await refuseOccupied(context, place, survey, { count: missingHeadings(layout).length, rowCount, signal });
+  const { table, hasTotals } = await readRoster(context, place, layout, {
+    body: around.body!,
+    rows: [from, to],
+    formulas,
+    ...at("reading", to - from),
+  });
+  const judged = await judgeRoster({ table, layout, ...setup }, at("judging", table.rowCount));
+  const taken =
+    wanted.rows?.slice(from, from + table.rowCount) ??
+    rowsByResults(judged, choice as "changed" | "withoutVerdict");
+  const totals = hasTotals ? [totalsLeftOut(sheetRow(table, table.rowCount))] : [];
+  // Where the last rows were not read, nobody knows that they are empty.
+  const rowCount = to < place.rowCount ? place.rowCount : from + table.rowCount;
+  return { judged, taken, offset: from, rowCount, notes: [...totals, ...wanted.notes] };
+}
 
-  onProgress("judging", 0, table.rowCount);
-  const roster = { table, layout, ...setup };
-  const judged = await judgeRoster(roster, at("judging", table.rowCount));
-  const results = await resultColumns(judged, today, { signal });
+function taken(judged: JudgedRows, rows: Uint8Array): JudgedRows {
+  if (!rows.includes(0)) return judged;
+  return pickRows(
+    judged,
+    [...rows.keys()].filter((row) => rows[row] === 1),
+  );
+}
 
-  onProgress("writing", 0, table.rowCount);
-  const toWrite = { place: { ...place, rowCount }, body, layout, table, results };
-  await writeResults(context, toWrite, written, at("writing", table.rowCount));
+/** Looks for the roster and at what there is around it. @throws WorkbookError where it cannot be evaluated */
+export async function rosterToEvaluate(
+  context: Excel.RequestContext,
+  choice: RosterChoice | undefined,
+): Promise<AroundRoster> {
+  const around = await aroundRoster(context, await currentRoster(context, choice));
+  const { place } = around.current;
+  if (place.rowCount === 0) throw new WorkbookError("NO_ROWS", noRows(place.sheet));
+  await refuseUnwritable(context, around);
+  return around;
+}
+
+/** What there is to say of judged rows. */
+export function evaluationOf(
+  { current, ...around }: AroundRoster,
+  judged: JudgedRows,
+  notes: readonly string[],
+): Evaluation {
+  const { place, setup } = current;
   const unknown = unknownRolesNote(unknownRoleNames(judged, MOST_ROLE_NAMES + 1), setup.roles);
   return {
     sheet: place.sheet,
     table: place.table?.name,
     policy: setup.policy.hash,
     ...countOutcomes(judged),
-    notes: [...unusedNotes(roster), ...unknown],
+    notes: [...notes, ...careNotes({ current, ...around }), ...unusedNotes(judged.roster), ...unknown],
+    judged,
+  };
+}
+
+/**
+ * Evaluates the roster of a workbook up to the moment of writing: all rows are judged, and it is known that nothing else
+ * would be replaced.
+ *
+ * @throws WorkbookError; the signal's reason; errors of Excel
+ */
+export async function prepareEvaluation(
+  context: Excel.RequestContext,
+  options: EvaluationOptions,
+): Promise<ReadyEvaluation> {
+  const { choice, overwrite, today, onProgress, signal } = options;
+  onProgress("looking", 0, 0);
+  const around = await rosterToEvaluate(context, choice);
+  const { current, body, head } = around;
+  const { place, layout, survey } = current;
+  const wanted = await wantedRows(context, around, options);
+  signal.throwIfAborted();
+
+  const found = await judgeWanted(context, around, wanted, options);
+  const { judged, offset, rowCount, notes } = found;
+  const { table } = judged.roster;
+  await refuseForeign(context, { around, table, offset, taken: found.taken, overwrite });
+  const count = missingHeadings(layout).length;
+  await refuseOccupied(context, place, survey, { count, rowCount, live: around.live?.cell, signal });
+  const results = await resultColumns(judged, today, { signal });
+
+  if (place.table === undefined) {
+    body!.load(BOX_PROPERTIES);
+    head.load("rowIndex");
+    await context.sync();
+  }
+  return {
+    evaluation: evaluationOf(around, taken(judged, found.taken), notes),
+    current,
+    overwrite,
+    judged,
+    results,
+    taken: found.taken,
+    offset,
+    rowCount,
+    cells: place.table === undefined ? { body: boxOf(body!), headingRow: head.rowIndex } : undefined,
   };
 }

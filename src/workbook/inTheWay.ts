@@ -1,12 +1,21 @@
 // What would be written over: results that are not ours, and cells where new columns go. Nothing of it is ever replaced.
-import type { Layout } from "../roster/headings";
 import { foreignResults } from "../roster/ownResults";
 import { RESULT_HEADINGS } from "../roster/resultHeadings";
+import type { Cell } from "../roster/cells";
 import { cellAt } from "../roster/cells";
+import { columnLetters } from "../roster/headings";
 import type { WorkOptions } from "../roster/slices";
 import type { Table } from "../roster/table";
 import type { CellInTheWay } from "../words/workbook";
-import { cellsInTheWay, noRoom, resultsNotOurs, tableInTheWay } from "../words/workbook";
+import {
+  cellsInTheWay,
+  liveInTheWay,
+  noRoom,
+  resultsNotOurs,
+  spilledInTheWay,
+  tableInTheWay,
+} from "../words/workbook";
+import type { AroundRoster } from "./aroundRoster";
 import type { Box } from "./blocks";
 import { BOX_PROPERTIES, boxOf, meet, readCells } from "./blocks";
 import type { Place } from "./places";
@@ -15,8 +24,8 @@ import type { Survey } from "./survey";
 import { WorkbookError } from "./workbookError";
 
 /** How many cells a message names. */
-const MOST_NAMED = 10;
-const SHEET_COLUMNS = 16_384;
+export const MOST_NAMED = 10;
+export const SHEET_COLUMNS = 16_384;
 
 /** Collects cells in the way: the first ones by name, all of them by number. */
 function cellList() {
@@ -37,16 +46,18 @@ function cellList() {
 }
 
 /** Does what was read as a formula hold one? */
-const isFormula = (cell: unknown): boolean => typeof cell === "string" && cell.startsWith("=");
+export const isFormula = (cell: unknown): boolean => typeof cell === "string" && cell.startsWith("=");
 
 /** A roster whose rows have been read. */
-export interface EvaluatedRows {
-  readonly place: Place;
-  /** The data rows of the place, as a range that was made before they were read. */
-  readonly body: Excel.Range;
-  readonly layout: Layout;
-  /** The rows that are judged: all of them, or those that are selected. */
+export interface ReadRoster {
+  readonly around: AroundRoster;
   readonly table: Table;
+  /** The data row of the roster on which the first row of the table stands, from 0. */
+  readonly offset: number;
+  /** 1 for each row of the table that gets results. */
+  readonly taken: Uint8Array;
+  /** Has somebody said that what stands there may be replaced? */
+  readonly overwrite: boolean;
 }
 
 /** Which of these columns hold what a formula elsewhere spills into them, as far as this Excel can tell. */
@@ -67,22 +78,32 @@ async function spilledColumns(
 /**
  * Refuses to go on where result columns hold what no evaluation wrote. Their cells were read as formulas.
  *
- * @throws WorkbookError RESULTS_NOT_OURS with the first cells
+ * @throws WorkbookError RESULTS_NOT_OURS with the first cells; CELLS_IN_THE_WAY where a formula spills into them
  */
 export async function refuseForeign(
   context: Excel.RequestContext,
-  { place, body, layout, table }: EvaluatedRows,
+  { around, table, offset, taken, overwrite }: ReadRoster,
 ): Promise<void> {
-  const found = cellList();
-  const firstRow = table.firstRow - place.headingRow - 2;
+  const { place, layout } = around.current;
   const columns = RESULT_HEADINGS.flatMap((heading) => layout.results.get(heading) ?? []);
-  for (const column of await spilledColumns(context, body, columns))
-    found.add(cellName(place, firstRow, column), null);
+  // What a formula spills cannot be replaced but where it stands.
+  const [spilled] = await spilledColumns(context, around.body!, columns);
+  if (spilled !== undefined) {
+    const cell = cellName(place, offset, spilled);
+    throw new WorkbookError("CELLS_IN_THE_WAY", spilledInTheWay(place.sheet, cell));
+  }
+  if (overwrite) return;
+  const found = cellList();
   const hasFormula = (row: number, column: number): boolean => isFormula(cellAt(table.columns[column], row));
   for (const { row, column, text } of foreignResults({ table, layout, hasFormula }))
-    found.add(cellName(place, firstRow + row, column), text);
-  if (found.all > 0)
-    throw new WorkbookError("RESULTS_NOT_OURS", resultsNotOurs(place.sheet, found.named, found.all));
+    if (taken[row] === 1) found.add(cellName(place, offset + row, column), text);
+  if (found.all === 0) return;
+  const { named, all } = found;
+  throw new WorkbookError("RESULTS_NOT_OURS", resultsNotOurs(place.sheet, named, all), {
+    sheet: place.sheet,
+    cells: named,
+    all,
+  });
 }
 
 /** The cells into which new columns go: beside the roster, its headings and totals row included. */
@@ -92,17 +113,25 @@ function boxBeside(place: Place, count: number, rowCount: number): Box {
   return { row, column: firstColumn + headings.length, rows, columns: count };
 }
 
+/** Columns that are to be added. */
+interface NewColumns {
+  readonly count: number;
+  /** How many data rows there are. */
+  readonly rowCount: number;
+  /** The cell of the live formula beside the roster, where there is one. */
+  readonly live: string | undefined;
+}
+
 /**
  * Refuses to go on where new columns would not stand in free cells.
  *
- * @param rowCount how many data rows there are
  * @throws WorkbookError CELLS_IN_THE_WAY with the first cells; errors of Excel
  */
 export async function refuseOccupied(
   context: Excel.RequestContext,
   place: Place,
   { tables }: Survey,
-  { count, rowCount, ...options }: WorkOptions & { readonly count: number; readonly rowCount: number },
+  { count, rowCount, live, ...options }: WorkOptions & NewColumns,
 ): Promise<void> {
   if (count === 0) return;
   const { sheet } = place;
@@ -114,12 +143,38 @@ export async function refuseOccupied(
   const other = tables.find((table) => table.sheet === sheet && meet(table.box, box));
   if (other !== undefined) refuse(tableInTheWay(sheet, count, other.name));
 
+  const found = await filledCells(context, sheet, box, options);
+  if (found.length === 0) return;
+  if (live !== undefined) refuse(liveInTheWay(sheet, live));
+  refuse(cellsInTheWay(sheet, count, found.slice(0, MOST_NAMED).map(named), found.length));
+}
+
+/** A filled cell: where it is, and what it holds. */
+export interface FilledCell {
+  readonly row: number;
+  readonly column: number;
+  readonly cell: Cell;
+}
+
+/** A filled cell as a message names it. */
+export function named({ row, column, cell }: FilledCell): CellInTheWay {
+  const name = `${columnLetters(column)}${String(row + 1)}`;
+  return [name, isFormula(cell) ? null : String(cell as string)];
+}
+
+/** The cells of a box on a sheet that hold anything. @throws as `readCells` */
+export async function filledCells(
+  context: Excel.RequestContext,
+  sheet: string,
+  box: Box,
+  options: WorkOptions,
+): Promise<FilledCell[]> {
   const area = context.workbook.worksheets
     .getItem(sheet)
-    .getRangeByIndexes(box.row, box.column, box.rows, count);
+    .getRangeByIndexes(box.row, box.column, box.rows, box.columns);
   const used = area.getUsedRangeOrNullObject(true).load(BOX_PROPERTIES);
   await context.sync();
-  if (used.isNullObject) return;
+  if (used.isNullObject) return [];
   const { row, column, rows, columns } = boxOf(used);
   const [cells] = await readCells(
     context,
@@ -132,12 +187,7 @@ export async function refuseOccupied(
     },
     options,
   );
-  const found = cellList();
-  const origin = { ...place, headingRow: row - 1, firstColumn: column };
-  cells!.forEach((line, index) => {
-    line.forEach((cell, at) => {
-      if (cell !== "") found.add(cellName(origin, index, at), isFormula(cell) ? null : String(cell));
-    });
-  });
-  if (found.all > 0) refuse(cellsInTheWay(sheet, count, found.named, found.all));
+  return cells!.flatMap((line, index) =>
+    line.flatMap((cell, at) => (cell === "" ? [] : [{ row: row + index, column: column + at, cell }])),
+  );
 }

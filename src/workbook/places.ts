@@ -36,16 +36,19 @@ export function placeOfTable(table: SurveyedTable, headings: readonly string[]):
   };
 }
 
-/** The data rows of a place, of which there is one at least, as a range that follows when rows are inserted above. */
-export function bodyOf(context: Excel.RequestContext, place: Place): Promise<Excel.Range> {
+/** The data rows of a place, of which there is one at least, as a range. */
+export function rangeOfRows(context: Excel.RequestContext, place: Place): Excel.Range {
   const { sheet, table, headingRow, firstColumn, rowCount, headings } = place;
-  const range =
-    table === undefined
-      ? context.workbook.worksheets
-          .getItem(sheet)
-          .getRangeByIndexes(headingRow + 1, firstColumn, rowCount, headings.length)
-      : context.workbook.tables.getItem(table.id).getDataBodyRange();
-  return known(context, range);
+  return table === undefined
+    ? context.workbook.worksheets
+        .getItem(sheet)
+        .getRangeByIndexes(headingRow + 1, firstColumn, rowCount, headings.length)
+    : context.workbook.tables.getItem(table.id).getDataBodyRange();
+}
+
+/** The same as a range that follows when rows are inserted above. */
+export function bodyOf(context: Excel.RequestContext, place: Place): Promise<Excel.Range> {
+  return known(context, rangeOfRows(context, place));
 }
 
 /** The first rows of a sheet that hold anything, and where they start. */
@@ -131,7 +134,11 @@ export interface RowReading extends WorkOptions {
   readonly rows?: readonly [from: number, to: number];
   /** Columns, counted from 0, whose formulas are told from values. */
   readonly formulas?: ReadonlySet<number>;
+  /** Columns, counted from 0, that are not read: their cells are taken for empty. */
+  readonly without?: ReadonlySet<number>;
 }
+
+const NOT_READ: AnyColumn = { codes: new Int32Array(0), values: [] };
 
 /** Columns side by side of which the same is read. */
 export function runsOf(columns: readonly number[], formulas: ReadonlySet<number> = new Set()): ColumnRun[] {
@@ -156,10 +163,13 @@ function filledRows(runs: readonly (readonly (readonly Cell[])[])[]): number {
 export async function readPlace(
   context: Excel.RequestContext,
   place: Place,
-  { body, rows = [0, place.rowCount], formulas, ...options }: RowReading = {},
+  { body, rows = [0, place.rowCount], formulas, without = new Set(), ...options }: RowReading = {},
 ): Promise<Table> {
   const { sheet, headings, headingRow } = place;
-  const runs = runsOf([...headings.keys()], formulas);
+  const runs = runsOf(
+    [...headings.keys()].filter((index) => !without.has(index)),
+    formulas,
+  );
   // Plain cells without a row are no range.
   const cells =
     rows[0] < rows[1]
@@ -169,9 +179,10 @@ export async function readPlace(
           options,
         )
       : runs.map(() => []);
-  const columns = runs.flatMap(({ count }, run) =>
-    Array.from({ length: count }, (_, index): AnyColumn => ({ rows: cells[run]!, index })),
-  );
+  const columns = headings.map(() => NOT_READ);
+  runs.forEach(({ first, count }, run) => {
+    for (let index = 0; index < count; index++) columns[first + index] = { rows: cells[run]!, index };
+  });
   return {
     sheet,
     headings,

@@ -15,14 +15,17 @@ export function missingHeadings({ results }: Layout): string[] {
 }
 
 /** What Excel would read as a number, a formula or a date is written behind an apostrophe, which it does not show. */
-function asText(text: string): string {
+export function asText(text: string): string {
   return /^[\p{L}“]/u.test(text) || text === "" ? text : `'${text}`;
 }
 
-/** A matrix for a range of Excel. Cells that are null stay as they are. */
-type Matrix = (string | null)[][];
+/** What is put into a cell. */
+export type NewCell = string | number | boolean;
 
-/** Rows that are written together. Rows count as in the table that was judged; those without change are all null. */
+/** A matrix for a range of Excel. Cells that are null stay as they are. */
+type Matrix = (NewCell | null)[][];
+
+/** Rows that are written together. Rows count as in the table that was read; those without change are all null. */
 export interface Portion {
   readonly from: number;
   readonly to: number;
@@ -32,10 +35,12 @@ export interface Portion {
   readonly rows: number;
 }
 
-/** What an evaluation changes. */
+/** What is to be changed. */
 export interface Plan {
-  /** Result columns side by side. */
+  /** Columns side by side. */
   readonly runs: readonly ColumnRun[];
+  /** 1 for each row that is changed. */
+  readonly changed: Uint8Array;
   /**
    * The next rows to write from a row on, at most so many, and no more text than Excel takes at once; undefined when
    * nothing is left.
@@ -43,53 +48,74 @@ export interface Plan {
   portion(from: number, mostRows: number): Portion | undefined;
 }
 
+/** What becomes of one column, counted from 0: the new cell of each row, null where it stays as it is. */
+export interface ColumnChange {
+  readonly column: number;
+  readonly change: (row: number) => NewCell | null;
+}
+
 /** Bytes of cells that are written at once: Excel on the web takes 5 MB, and quotes count twice on the way. */
 const MOST_BYTES = 2_000_000;
 
-/** About as many bytes as a text takes on its way. */
-function bytesOf(text: string): number {
+/** About as many bytes as a cell takes on its way. */
+function bytesOf(cell: NewCell): number {
+  if (typeof cell !== "string") return 24;
   let bytes = 6;
-  for (let index = 0; index < text.length; index++) bytes += text.charCodeAt(index) < 0x80 ? 1 : 3;
+  for (let index = 0; index < cell.length; index++) bytes += cell.charCodeAt(index) < 0x80 ? 1 : 3;
   return bytes;
 }
 
 /** Does a cell show this already? Dates may have become numbers. */
-function shows(cell: Cell, text: string, isDate: boolean): boolean {
+export function shows(cell: Cell, text: string, isDate: boolean): boolean {
   return (cell === null ? "" : String(cell as string)) === text || (isDate && dateText(cell) === text);
 }
 
-/** Compares results with what stands there. New columns stand to the right, in the order of `missingHeadings`. */
-export function planOf(table: Table, layout: Layout, results: readonly ResultColumn[]): Plan {
+/**
+ * Compares results with what stands there. New columns stand to the right, in the order of `missingHeadings`.
+ *
+ * @param taken 1 for each row that takes part; all do without it
+ */
+export function planOf(
+  table: Table,
+  layout: Layout,
+  results: readonly ResultColumn[],
+  taken?: Uint8Array,
+): Plan {
   const added = missingHeadings(layout);
-  const columns = results
-    .map(({ heading, codes, values }) => {
-      const own = layout.results.get(heading);
-      const isDate = heading === "Evaluated on";
-      const before = own === undefined ? undefined : table.columns[own];
-      const change = (row: number): string | null => {
-        const code = codes[row]!;
-        const text = code === EMPTY ? "" : values[code]!;
-        if (shows(cellAt(before, row), text, isDate)) return null;
-        // A date that Excel makes of the text is read as one the next time.
-        return isDate ? text : asText(text);
-      };
-      return { column: own ?? table.headings.length + added.indexOf(heading), change };
-    })
-    .sort((a, b) => a.column - b.column);
+  const changes = results.map(({ heading, codes, values }): ColumnChange => {
+    const own = layout.results.get(heading);
+    const isDate = heading === "Evaluated on";
+    const before = own === undefined ? undefined : table.columns[own];
+    const change = (row: number): string | null => {
+      const code = codes[row]!;
+      const text = code === EMPTY ? "" : values[code]!;
+      if (shows(cellAt(before, row), text, isDate)) return null;
+      // A date that Excel makes of the text is read as one the next time.
+      return isDate ? text : asText(text);
+    };
+    return { column: own ?? table.headings.length + added.indexOf(heading), change };
+  });
+  return planOfChanges(table.rowCount, changes, taken);
+}
+
+/** A plan for changes of some columns, in the rows that take part. */
+export function planOfChanges(rowCount: number, changes: readonly ColumnChange[], taken?: Uint8Array): Plan {
+  const columns = [...changes].sort((a, b) => a.column - b.column);
   const runs = runsOf(columns.map(({ column }) => column));
-  const changed = new Uint8Array(table.rowCount);
+  const changed = new Uint8Array(rowCount);
   for (const { change } of columns)
-    for (let row = 0; row < table.rowCount; row++) if (change(row) !== null) changed[row] = 1;
+    for (let row = 0; row < rowCount; row++)
+      if (taken?.[row] !== 0 && changed[row] === 0 && change(row) !== null) changed[row] = 1;
 
   /** The last row, from `from` on, up to which rows are written together; not included. */
   const endOf = (from: number, mostRows: number): number => {
     let bytes = 0;
     let end = from + 1;
-    const limit = Math.min(table.rowCount, from + mostRows);
+    const limit = Math.min(rowCount, from + mostRows);
     for (let row = from; row < limit; row++) {
       for (const { change } of columns) {
-        const text = changed[row] === 1 ? change(row) : null;
-        bytes += text === null ? 5 : bytesOf(text);
+        const cell = changed[row] === 1 ? change(row) : null;
+        bytes += cell === null ? 5 : bytesOf(cell);
       }
       if (bytes > MOST_BYTES && row > from) break;
       if (changed[row] === 1) end = row + 1;
@@ -99,6 +125,7 @@ export function planOf(table: Table, layout: Layout, results: readonly ResultCol
 
   return {
     runs,
+    changed,
     portion(start, mostRows) {
       const from = changed.indexOf(1, start);
       if (from < 0) return undefined;
@@ -110,7 +137,7 @@ export function planOf(table: Table, layout: Layout, results: readonly ResultCol
         let filled = false;
         for (let row = from; row < to; row++) {
           const line = own.map(({ change }) => (changed[row] === 1 ? change(row) : null));
-          filled ||= line.some((text) => text !== null);
+          filled ||= line.some((cell) => cell !== null);
           matrix.push(line);
         }
         return filled ? matrix : null;

@@ -1,14 +1,69 @@
 // One run at a time: started from the ribbon, a key or the pane, and followed by whoever wants to show it.
 import { RUNNING } from "../words/taskpane";
-import type { Stage } from "./evaluateRoster";
+import type { Evaluation, Stage } from "./evaluateRoster";
+import type { RosterChoice } from "./findRoster";
+import type { RowChoice } from "./rowChoice";
+import type { CellsToAskAbout } from "./workbookError";
 
 /** What can be asked for. */
-export type Task = "EvaluateRoster" | "EvaluateSelectedRows" | "CreateRoster";
+export type Task =
+  | {
+      readonly kind: "evaluate";
+      readonly rows: RowChoice;
+      /** Results as they are now, or one formula that follows every change. */
+      readonly as: "values" | "formulas";
+      /** May results replace what no evaluation wrote in their columns? */
+      readonly overwrite?: boolean;
+      /** The roster that was picked by hand. */
+      readonly choice?: RosterChoice | undefined;
+    }
+  | { readonly kind: "createRoster" }
+  | { readonly kind: "restore" };
+
+/** Tasks by name, as buttons and words call them. */
+export type TaskName =
+  | "EvaluateRoster"
+  | "EvaluateSelectedRows"
+  | "EvaluateChangedRows"
+  | "EvaluateRowsWithoutVerdict"
+  | "WriteLiveFormulas"
+  | "CreateRoster"
+  | "RestoreResults";
+
+const NAME_OF_ROWS = {
+  all: "EvaluateRoster",
+  selected: "EvaluateSelectedRows",
+  changed: "EvaluateChangedRows",
+  withoutVerdict: "EvaluateRowsWithoutVerdict",
+} as const satisfies Record<RowChoice, TaskName>;
+
+/** The name of a task. */
+export function taskName(task: Task): TaskName {
+  switch (task.kind) {
+    case "evaluate":
+      return task.as === "formulas" ? "WriteLiveFormulas" : NAME_OF_ROWS[task.rows];
+    case "createRoster":
+      return "CreateRoster";
+    case "restore":
+      return "RestoreResults";
+  }
+}
+
+/** The tasks of the ribbon, the context menu and the keyboard. */
+export const TASK_OF_ACTION = {
+  EvaluateRoster: { kind: "evaluate", rows: "all", as: "values" },
+  EvaluateSelectedRows: { kind: "evaluate", rows: "selected", as: "values" },
+  CreateRoster: { kind: "createRoster" },
+} as const satisfies Partial<Record<TaskName, Task>>;
 
 /** How a run ended, and what there is to say of it, a line each. */
 export interface Ending {
-  readonly outcome: "done" | "stopped" | "failed";
+  /** `asking`: nothing was written, and it goes on with `overwrite` once somebody has said yes to `asks`. */
+  readonly outcome: "done" | "stopped" | "failed" | "asking";
   readonly lines: readonly string[];
+  readonly asks?: CellsToAskAbout;
+  /** What came out, where rows were evaluated. */
+  readonly evaluation?: Evaluation;
 }
 
 /** What is going on. */

@@ -179,7 +179,7 @@ describe("broken off", () => {
           context.workbook.worksheets.getItem("Roster").protection.protect();
           await context.sync();
         }),
-      /^Excel does not allow this change: the sheet is protected, or the workbook is open for reading only/,
+      /^Sheet “Roster” is protected, so nothing was judged\. Unprotect it/,
     ],
     ["the workbook is read-only", () => (excel.workbook.readOnly = true), /open for reading only/],
     [

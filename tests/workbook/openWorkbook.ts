@@ -5,6 +5,7 @@ import type { Sheets } from "../support/rosters";
 import type { Cell } from "../../src/roster/cells";
 import type { Ending, Task, TaskOptions } from "../../src/workbook/runs";
 import { perform } from "../../src/workbook/perform";
+import { TASK_OF_ACTION } from "../../src/workbook/runs";
 import type { ExcelToOpen, OpenExcel } from "../support/excel";
 import { openExcel } from "../support/excel";
 
@@ -13,8 +14,8 @@ export const NOW = new Date(2026, 0, 5, 23, 30);
 export const TODAY = "2026-01-05";
 
 export interface OpenWorkbook extends OpenExcel {
-  /** Carries out a task. */
-  perform(task: Task, options?: Partial<TaskOptions>): Promise<Ending>;
+  /** Carries out a task, or the one of an action of the ribbon. */
+  perform(task: Task | keyof typeof TASK_OF_ACTION, options?: Partial<TaskOptions>): Promise<Ending>;
   /** Somebody else who has the workbook open. */
   colleague: Session;
   /** The batches so far. */
@@ -69,7 +70,7 @@ export async function openWorkbook(toOpen: ExcelToOpen = {}): Promise<OpenWorkbo
     ...excel,
     colleague: new Session(workbook, "Ben"),
     perform: (task, options = {}) =>
-      perform(task, {
+      perform(typeof task === "string" ? TASK_OF_ACTION[task] : task, {
         now: NOW,
         signal: new AbortController().signal,
         onProgress: () => undefined,

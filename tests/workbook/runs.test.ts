@@ -10,6 +10,8 @@ jest.mock("../../src/workbook/perform", () => {
 });
 
 const NOW = new Date(2026, 0, 5);
+const EVALUATE: Task = { kind: "evaluate", rows: "all", as: "values" };
+const CREATE: Task = { kind: "createRoster" };
 let runs: typeof Runs;
 let states: RunState[];
 let end: (ending: Ending) => void;
@@ -26,12 +28,12 @@ beforeEach(async () => {
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 const running = {
   kind: "running",
-  task: "EvaluateRoster",
+  task: EVALUATE,
   ...{ stage: "looking", done: 0, total: 0, cancelling: false, refused: null },
 };
 
 test("a run is idle, running with its progress, ended with its lines", async () => {
-  const run = runs.startRun("EvaluateRoster", NOW);
+  const run = runs.startRun(EVALUATE, NOW);
   await turn();
   perform.mock.calls[0]![1].onProgress("judging", 5, 9);
   end({ outcome: "done", lines: ["Well"] });
@@ -40,33 +42,33 @@ test("a run is idle, running with its progress, ended with its lines", async () 
     { kind: "idle" },
     running,
     { ...running, stage: "judging", done: 5, total: 9 },
-    { kind: "ended", task: "EvaluateRoster", outcome: "done", lines: ["Well"] },
+    { kind: "ended", task: EVALUATE, outcome: "done", lines: ["Well"] },
   ]);
   expect(perform.mock.calls[0]![1].now).toBe(NOW);
 });
 
 test("what is asked for meanwhile is refused, and the state says so", async () => {
-  const run = runs.startRun("EvaluateRoster", NOW);
-  await runs.startRun("CreateRoster", NOW);
+  const run = runs.startRun(EVALUATE, NOW);
+  await runs.startRun(CREATE, NOW);
   await turn();
-  expect(states.at(-1)).toEqual({ ...running, refused: "CreateRoster" });
+  expect(states.at(-1)).toEqual({ ...running, refused: CREATE });
   end({ outcome: "done", lines: [] });
   await run;
-  expect(perform.mock.calls.map(([task]) => task)).toEqual(["EvaluateRoster"]);
+  expect(perform.mock.calls.map(([task]) => task)).toEqual([EVALUATE]);
 });
 
 test("after a run the next one starts", async () => {
-  for (const task of ["EvaluateRoster", "CreateRoster"] as const) {
+  for (const task of [EVALUATE, CREATE]) {
     const run = runs.startRun(task, NOW);
     await turn();
     end({ outcome: "failed", lines: [] });
     await run;
   }
-  expect(perform.mock.calls.map(([task]) => task)).toEqual(["EvaluateRoster", "CreateRoster"]);
+  expect(perform.mock.calls.map(([task]) => task)).toEqual([EVALUATE, CREATE]);
 });
 
 test("cancelling tells the run, and the state", async () => {
-  const run = runs.startRun("EvaluateRoster", NOW);
+  const run = runs.startRun(EVALUATE, NOW);
   await turn();
   const { signal } = perform.mock.calls[0]![1];
   expect(signal.aborted).toBe(false);
@@ -85,17 +87,29 @@ test("cancelling without a run does nothing", () => {
 
 test("where the part that judges cannot be loaded, that is said, and the next try loads it", async () => {
   isMissing = true;
-  await runs.startRun("EvaluateRoster", NOW);
+  await runs.startRun(EVALUATE, NOW);
   expect(states.at(-1)).toEqual({
     kind: "ended",
-    task: "EvaluateRoster",
+    task: EVALUATE,
     outcome: "failed",
     lines: [expect.stringMatching(/^A part of CertVerdict could not be loaded\. Check the connection/)],
   });
   isMissing = false;
-  const run = runs.startRun("EvaluateRoster", NOW);
+  const run = runs.startRun(EVALUATE, NOW);
   await turn();
   end({ outcome: "done", lines: [] });
   await run;
   expect(states.at(-1)).toMatchObject({ kind: "ended", outcome: "done" });
+});
+
+test.each<[runs: string, task: Task]>([
+  ["EvaluateRoster", EVALUATE],
+  ["EvaluateSelectedRows", { kind: "evaluate", rows: "selected", as: "values" }],
+  ["EvaluateChangedRows", { kind: "evaluate", rows: "changed", as: "values", overwrite: true }],
+  ["EvaluateRowsWithoutVerdict", { kind: "evaluate", rows: "withoutVerdict", as: "values" }],
+  ["WriteLiveFormulas", { kind: "evaluate", rows: "all", as: "formulas" }],
+  ["CreateRoster", CREATE],
+  ["RestoreResults", { kind: "restore" }],
+])("a task is called %s", (name, task) => {
+  expect(runs.taskName(task)).toBe(name);
 });

@@ -2,14 +2,13 @@
 import { Button } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { TASK_HELP, TASK_NAMES, TEAM } from "../../words/taskpane";
-import type { Task } from "../../workbook/runs";
-import { startRun } from "../../workbook/runs";
+import { startRun, TASK_OF_ACTION } from "../../workbook/runs";
 import { Notice } from "../parts/Notice";
 import { Section } from "../parts/Section";
 import { useRoster } from "../roster";
 import { useRun } from "../RunBar";
 
-const TASKS = Object.keys(TASK_NAMES) as Task[];
+const TASKS = Object.keys(TASK_OF_ACTION) as (keyof typeof TASK_OF_ACTION)[];
 
 export function TeamTab(): ReactNode {
   const { state } = useRoster();
@@ -22,7 +21,7 @@ export function TeamTab(): ReactNode {
           <Button
             data-task={task}
             disabledFocusable={isRunning}
-            onClick={() => void startRun(task, new Date())}
+            onClick={() => void startRun(TASK_OF_ACTION[task], new Date())}
           >
             {TEAM.start}
           </Button>
