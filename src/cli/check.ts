@@ -1,12 +1,13 @@
 // certverdict check: what is read of a roster, what is not, and which cells are wrong.
 import { questionById } from "../policy/questions";
 import { judgeRoster } from "../roster/bulk";
+import { createProblemList } from "../roster/problemList";
 import { unusedNotes } from "../roster/unused";
 import { CHECKED, SUMMARY } from "../words/commandLine";
 import { DONE, DONE_WITH_PROBLEMS } from "./exitStatus";
 import { createRoleNotes } from "./notes";
 import { openInput } from "./openInput";
-import { createProblemList } from "./problemList";
+import { problemLines } from "./problemLines";
 import type { OpenOptions } from "./rosterFile";
 import type { SetupOptions } from "./setupOptions";
 import { setUp } from "./setupOptions";
@@ -46,7 +47,7 @@ export async function check(path: string, options: CheckOptions): Promise<number
     }
     lines.push(...roleNotes.lines());
     lines.push(problems.rows === 0 ? CHECKED.ok(rows) : SUMMARY.problems(problems.rows));
-    await writeLines(process.stdout, [...lines, ...problems.lines()]);
+    await writeLines(process.stdout, [...lines, ...problemLines(problems)]);
     return problems.rows > 0 ? DONE_WITH_PROBLEMS : DONE;
   } finally {
     await input.roster.close();

@@ -1,19 +1,19 @@
 // The closing summary of a run: bars by verdict, first rows, row problems, the questions that block most rows.
-import { openQuestions } from "../policy/policy";
 import type { AskedQuestionId } from "../policy/questions";
 import { questionById } from "../policy/questions";
 import type { Verdict } from "../policy/verdicts";
 import { VERDICTS } from "../policy/verdicts";
+import { blockingQuestion } from "../roster/blocking";
 import type { JudgedRows } from "../roster/bulk";
 import { EMPTY_ROW, PROBLEM_ROW } from "../roster/bulk";
 import { labelColumns, labelOf } from "../roster/labels";
+import { createProblemList } from "../roster/problemList";
 import type { ResultColumn } from "../roster/results";
-import { rowCodes } from "../roster/rows";
 import { unusedNotes } from "../roster/unused";
 import { SUMMARY } from "../words/commandLine";
 import { CHECK_ROW, VERDICT_WORDS } from "../words/verdicts";
 import { createRoleNotes } from "./notes";
-import { createProblemList } from "./problemList";
+import { problemLines } from "./problemLines";
 import type { Setup } from "./setupOptions";
 import { clip, printable } from "./terminal";
 
@@ -83,11 +83,7 @@ export function createSummary(setup: Setup): Summary {
         else if (index !== PROBLEM_ROW) {
           const outcome = policy.outcomes[index]!;
           counts.set(outcome.verdict, (counts.get(outcome.verdict) ?? 0) + 1);
-          const blocks =
-            outcome.ask ??
-            (outcome.verdict === "ASSESS_EXPOSURE"
-              ? openQuestions(policy, rowCodes(judged, row), outcome)[0]
-              : undefined);
+          const blocks = blockingQuestion(judged, row);
           if (blocks !== undefined) blocking.set(blocks, (blocking.get(blocks) ?? 0) + 1);
         }
         if (index !== EMPTY_ROW && results.length > 0 && shown.length < FIRST_ROWS)
@@ -112,7 +108,7 @@ export function createSummary(setup: Setup): Summary {
         }
       }
       if (problems.rows > 0)
-        lines.push("", SUMMARY.problems(problems.rows), ...problems.lines().map((text) => `  ${text}`));
+        lines.push("", SUMMARY.problems(problems.rows), ...problemLines(problems).map((text) => `  ${text}`));
       const notes = [...unusedNotes(setup), ...roleNotes.lines()];
       if (notes.length > 0) lines.push("", ...notes);
       return lines;
