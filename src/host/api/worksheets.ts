@@ -13,6 +13,7 @@ import type { EventMember, TypeOf } from "./objectType";
 import { apiType, readOnly } from "./objectType";
 import { protectionOf } from "./protection";
 import { rangeOf } from "./range";
+import { areasOf } from "./rangeAreas";
 import { resolveAddress } from "./rangeTarget";
 import { tablesOf } from "./tables";
 
@@ -35,6 +36,9 @@ function events<T>(
     Object.entries(numbers).map(([name, eventType]) => [name, { eventType, target }]),
   );
 }
+
+/** As many characters as addresses may have: a guess for those of several ranges. */
+const MOST_ADDRESSES = 8192;
 
 const VISIBILITIES = ["Visible", "Hidden", "VeryHidden"] as const;
 
@@ -121,6 +125,16 @@ export const worksheetType: TypeOf<Sheet> = apiType<Sheet>("Worksheet", {
       const address = args.optionalText(0, "address");
       if (address === undefined) return rangeOf(session, sheet, WHOLE_SHEET);
       return rangeOf(session, sheet, resolveAddress(sheet, address));
+    },
+    getRanges: (sheet, args, session) => {
+      const address = args.optionalText(0, "address");
+      if (address === undefined) return areasOf(session, sheet, [WHOLE_SHEET]);
+      if (address.length > MOST_ADDRESSES) throw invalidArgument("The addresses are too long.");
+      return areasOf(
+        session,
+        sheet,
+        address.split(/[,;]/).map((one) => resolveAddress(sheet, one)),
+      );
     },
     getCell: (sheet, args, session) =>
       rangeOf(session, sheet, cellBox(args.count(0, "row"), args.count(1, "column"))),

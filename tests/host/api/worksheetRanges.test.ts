@@ -82,3 +82,29 @@ describe("ranges of a worksheet", () => {
     expect(used).toEqual(["Sheet1!A1", true]);
   });
 });
+
+// @types/office-js: Excel.Worksheet.getRanges
+describe("several ranges of a worksheet", () => {
+  const found = (addresses: string | undefined) =>
+    excel.on(async (sheet, context) => {
+      const ranges = sheet.getRanges(addresses).load("address,areaCount");
+      await context.sync();
+      return [ranges.address, ranges.areaCount];
+    });
+
+  it.each<[string, string | undefined, string, number]>([
+    ["with commas", "B2:B4,D6", "Sheet1!B2:B4, Sheet1!D6", 2],
+    ["with semicolons", "B2:B4; D6", "Sheet1!B2:B4, Sheet1!D6", 2],
+    ["the whole worksheet without an address", undefined, "Sheet1!A:XFD", 1],
+  ])("%s", async (_, addresses, address, count) => {
+    expect(await found(addresses)).toEqual([address, count]);
+  });
+
+  // "The `address` has a limit of 8192 characters", for getRange. That it holds for getRanges too is a guess.
+  it.each([
+    ["too long", Array(2000).fill("B2:B4").join(",")],
+    ["no address", "B2,nothing here"],
+  ])("are refused: %s", async (_, addresses) => {
+    expect(await codeOf(found(addresses))).toBe("InvalidArgument");
+  });
+});
