@@ -12,6 +12,10 @@ export type WorkbookErrorCode =
   | "BAD_SETUP"
   /** The roster has no rows, or none of them is selected. */
   | "NO_ROWS"
+  /** No evaluation has written a verdict yet. */
+  | "NO_RESULTS"
+  /** A sheet to go to was removed, or is hidden. */
+  | "NO_SHEET"
   /** Result columns hold what no evaluation wrote. */
   | "RESULTS_NOT_OURS"
   /** The columns to the right of the roster are in use, or there are none left. */
