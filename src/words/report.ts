@@ -1,4 +1,5 @@
 // What people read of what a run found: where a press has led, and the sheets “Open questions” and “Summary”.
+import type { Level } from "../policy/questions";
 
 const grouped = (number: number): string => number.toLocaleString("en-GB");
 const rowsWord = (rows: number): string => `${grouped(rows)} ${rows === 1 ? "row" : "rows"}`;
@@ -41,3 +42,65 @@ export function filteredWords(verdict: string): string {
 
 /** A cell that was gone to, and that shows something else than the run found. */
 export const CELL_CHANGED = "This cell has changed since the run.";
+
+/** How a sheet is made and kept. */
+export const OWN_SHEET = {
+  /** `stamp` is a hash of the cells. */
+  stamp: (stamp: string) =>
+    `Made by CertVerdict (${stamp}). It is made anew only while nobody has changed it; what people have changed stays, and the new one gets a number.`,
+  unfinished: "CertVerdict is writing here, or was stopped while it was. Have the sheet made again.",
+  /** Below the title. */
+  made: (date: string, sheet: string, table: string | undefined, policy: string) =>
+    `As of ${date}, for ${placeName(sheet, table)}, by policy ${policy}.`,
+  done: (name: string, refreshed: boolean) =>
+    refreshed ? `Sheet “${name}” was made anew.` : `Sheet “${name}” was added.`,
+  kept: (name: string) => `Sheet “${name}” stayed as it is, since people have changed it.`,
+} as const;
+
+/** Whom to ask on the sheet of open questions. Motives only the person can give. */
+export function whoAnswers(level: Level, personOnly: boolean): string {
+  if (level === "organisation") return "HR or L&D lead";
+  if (level === "role") return "Role owner";
+  return personOnly ? "The person" : "Line manager with the person";
+}
+
+/** The sheet “Open questions”. */
+export const OPEN_QUESTIONS = {
+  title: "Open questions",
+  howTo:
+    "Write each answer into the cell that is named, not here, and evaluate again. A blank answer is neither yes nor no.",
+  headings: [
+    "Who answers",
+    "About",
+    "Question",
+    "In full",
+    "Allowed answers",
+    "Write it in",
+    "Verdicts that depend on it",
+    "Next question of",
+    "Rows",
+  ],
+  none: "No question is open: no blank answer can change a verdict.",
+  /** Rows that are not judged because a value in them is wrong. */
+  notJudged: (rows: number) =>
+    rows === 0
+      ? ""
+      : `${rowsWord(rows)} with a wrong value ${rows === 1 ? "is" : "are"} not counted here. Mend the value${rows === 1 ? "" : "s"} first.`,
+  /** Questions beyond the last row of a sheet. */
+  cutOff: (questions: number) =>
+    questions === 0
+      ? ""
+      : `The sheet is full: ${grouped(questions)} more questions are open. Answer those at the top first.`,
+  everybody: "Everybody",
+  row: (row: number, label: string) => `Row ${String(row)}${label === "" ? "" : ` ${label}`}`,
+  rows: (rows: readonly string[], all: number) =>
+    rows.join("; ") + (all > rows.length ? `; and ${grouped(all - rows.length)} more` : ""),
+  /** Where an answer goes that has no cell yet. */
+  newLine: (sheet: string, heading: string) => `${sheet}: add a line “${heading}”`,
+  newColumn: (sheet: string, heading: string) => `${sheet}: add a column “${heading}”`,
+  newRole: (sheet: string, role: string, heading: string) =>
+    `${sheet}: add a line for “${role}” and answer “${heading}” there`,
+  everyRow: (sheet: string, heading: string) => `${sheet}: column “${heading}” of the rows with this role`,
+  done: (questions: number) =>
+    `${grouped(questions)} ${questions === 1 ? "question is" : "questions are"} open.`,
+} as const;

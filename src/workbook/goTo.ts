@@ -5,9 +5,10 @@ import type { RowProblem } from "../roster/rows";
 import type { WorkOptions } from "../roster/slices";
 import { headingText } from "../roster/table";
 import { noResults, rosterGone, sheetGone, sheetHidden } from "../words/report";
-import { BOX_PROPERTIES, boxOf, readCells } from "./blocks";
+import { readCells } from "./blocks";
 import { currentRoster } from "./currentRoster";
 import type { RosterChoice } from "./findRoster";
+import { cellOfHeading, readFilled } from "./headingCells";
 import type { Place } from "./places";
 import { bodyOf } from "./places";
 import { WorkbookError } from "./workbookError";
@@ -33,49 +34,6 @@ export async function selectCells(
   await context.sync();
 }
 
-/** The cells of a sheet that are filled, and where they start; rows and columns count from 0. */
-interface FilledCells {
-  readonly row: number;
-  readonly column: number;
-  readonly cells: readonly (readonly Cell[])[];
-}
-
-async function readSheet(
-  context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
-  name: string,
-): Promise<FilledCells> {
-  const used = sheet.getUsedRangeOrNullObject(true).load(BOX_PROPERTIES);
-  await context.sync();
-  if (used.isNullObject) return { row: 0, column: 0, cells: [] };
-  const { row, column, rows, columns } = boxOf(used);
-  const [cells] = await readCells(context, {
-    range: used,
-    rows: [0, rows],
-    runs: [{ first: 0, count: columns, read: "values" }],
-    sheet: name,
-    firstRow: row + 1,
-  });
-  return { row, column, cells: cells! };
-}
-
-/**
- * The cell on a row, counted from 1, that belongs to a heading: to the right of the heading on the same row, as on
- * Organisation, or under it, as on Roles. Undefined where the heading is not there.
- */
-function cellOfHeading(
-  { row: top, column: left, cells }: FilledCells,
-  row: number,
-  heading: string,
-): string | undefined {
-  const line = row - 1 - top;
-  for (let index = Math.min(line, cells.length - 1); index >= 0; index--) {
-    const at = cells[index]!.findIndex((cell) => headingText(cell) === heading);
-    if (at >= 0) return `${columnLetters(left + at + (index === line ? 1 : 0))}${String(row)}`;
-  }
-  return undefined;
-}
-
 /** A problem and its cell, such as H12, where that is known. */
 export interface ProblemToShow extends Pick<RowProblem, "sheet" | "row" | "column" | "value"> {
   readonly cell?: string | undefined;
@@ -92,7 +50,7 @@ export async function selectProblem(
   { sheet: name = "", row, column, value, cell }: ProblemToShow,
 ): Promise<boolean | undefined> {
   const sheet = await shownSheet(context, name);
-  const address = cell ?? cellOfHeading(await readSheet(context, sheet, name), row, column);
+  const address = cell ?? cellOfHeading(await readFilled(context, name), row, column);
   const range = sheet.getRange(address ?? `${String(row)}:${String(row)}`);
   sheet.activate();
   range.select();
