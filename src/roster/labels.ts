@@ -27,6 +27,18 @@ export function labelColumns(layout: Layout): number[] {
   return first === undefined ? [] : [first.index];
 }
 
+const DEPARTMENT_KEYS = [
+  ...["department", "dept", "departmentname", "team", "teamname", "unit", "businessunit", "orgunit"],
+  ...["organisationunit", "organizationunit", "division", "section"],
+];
+
+/** The column that says where in the organisation a person works; undefined without one. It is shown, never used. */
+export function departmentColumn(layout: Layout): number | undefined {
+  return DEPARTMENT_KEYS.map(
+    (key) => layout.ignored.find(({ heading }) => matchKey(heading) === key)?.index,
+  ).find((index) => index !== undefined);
+}
+
 /** Whom a row is about, as its cells say. */
 export function labelOf(table: Table, columns: readonly number[], row: number): string {
   return columns

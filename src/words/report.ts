@@ -104,3 +104,29 @@ export const OPEN_QUESTIONS = {
   done: (questions: number) =>
     `${grouped(questions)} ${questions === 1 ? "question is" : "questions are"} open.`,
 } as const;
+
+/** The sheet “Summary”. */
+export const SUMMARY_SHEET = {
+  title: "Summary",
+  /** Which parts follow the roster. */
+  follows: "The counts are formulas and follow the roster; the list at the end is of the day it was made.",
+  /** The verdicts were given by these policies, and not all of them by the one of now. */
+  otherPolicy: (now: string) =>
+    `Not all verdicts were given by the rules of now (policy ${now}). Evaluate again to bring them up to date.`,
+  verdicts: ["Verdict", "Rows", "Share"],
+  all: "All",
+  /** Above the counts by department. */
+  byDepartment: (heading: string) => `By ${heading}`,
+  noDepartment: "(none)",
+  otherDepartments: (departments: number) => `${grouped(departments)} others`,
+  questions: "Questions that hold up most rows",
+  questionHeadings: ["Question", "Who answers", "Rows"],
+  /** Rows whose exposure is not understood: no cell says which of the two questions they wait for. */
+  exposure: (verdict: string) => `AI exposure or its cause (“${verdict}”)`,
+  certify: (date: string) => `Who should get a certificate, as of ${date}`,
+  certifyHeadings: ["Who", "Row", "Verdict", "Strength"],
+  nobody: "Nobody at present.",
+  more: (rows: number) => `… and ${rowsWord(rows)} more`,
+  verdictChart: "Rows by verdict",
+  departmentChart: (heading: string) => `Verdicts by ${heading}`,
+} as const;
