@@ -24,6 +24,7 @@ export interface OrganisationEdit {
 
 /** One line to write. */
 export interface LineWrite {
+  readonly edit: OrganisationEdit;
   /** The sheet row, from 1; null for a new line. */
   readonly row: number | null;
   /** As it stands there before; null for a new line. */
@@ -35,14 +36,13 @@ export interface LineWrite {
 
 /** A line that shows something else than what the change was made up from. */
 export interface LineConflict {
+  readonly edit: OrganisationEdit;
   readonly heading: string;
   /** The sheet row, from 1; null where the line is gone. */
   readonly row: number | null;
   readonly seen: string;
   /** What it shows now; null where the line is gone. */
   readonly now: string | null;
-  /** What was to be written; null where the line was to go. */
-  readonly wanted: string | null;
 }
 
 /** What becomes of the lines. */
@@ -75,6 +75,12 @@ export function headingOfLine(target: LineTarget): string {
 function isSameTarget(a: LineTarget | undefined, b: LineTarget): boolean {
   if (a === undefined || a.kind !== b.kind) return false;
   return matchKey(headingOfLine(a)) === matchKey(headingOfLine(b));
+}
+
+/** What the answer about this shows; empty where no line is about it. */
+export function answerShown(cells: OrganisationCells["cells"], target: LineTarget): string {
+  const line = cells.find(([text]) => isSameTarget(targetOfLine(headingText(text)), target));
+  return headingText(line?.[1]);
 }
 
 /** Do two answers of a line mean the same? */
@@ -112,21 +118,22 @@ export function editLines(
     return found.length === 1 ? found[0]! : -1;
   };
 
-  for (const { line, answer, seen } of edits) {
+  for (const edit of edits) {
+    const { line, answer, seen } = edit;
     const at = find(line);
     const heading = isSeen(line) ? line.heading : headingOfLine(line);
     if (at < 0) {
       if (isSeen(line) || (seen !== undefined && seen !== ""))
         conflicts.push({
+          edit,
           heading,
           row: null,
           seen: isSeen(line) ? line.value : seen!,
           now: null,
-          wanted: answer,
         });
       else if (answer !== null && answer !== "") {
         lines.push([heading, answer]);
-        writes.push({ row: null, before: null, heading, answer, target: line });
+        writes.push({ edit, row: null, before: null, heading, answer, target: line });
       }
       continue;
     }
@@ -135,12 +142,12 @@ export function editLines(
     const target = targetOfLine(before.heading);
     if (answer !== null && meansSame(target, cell, answer)) continue;
     if (seen !== undefined && seen !== before.value) {
-      conflicts.push({ heading: before.heading, row: before.row, seen, now: before.value, wanted: answer });
+      conflicts.push({ edit, heading: before.heading, row: before.row, seen, now: before.value });
       continue;
     }
     lines[at] = answer === null ? ["", ""] : [text, answer];
     const written = answer === null ? { heading: "", answer: "" } : { heading: before.heading, answer };
-    writes.push({ row: before.row, before, ...written, target });
+    writes.push({ edit, row: before.row, before, ...written, target });
   }
   return { cells: lines, writes, conflicts };
 }

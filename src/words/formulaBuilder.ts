@@ -36,3 +36,38 @@ export function formulaInserted(cell: string, cells: string): string {
 /** The columns chosen lack the column on which roles are joined. */
 export const ROLES_LEFT_OUT =
   "The columns chosen do not include the role, so the answers of roles are left out.";
+
+/** The form in which a formula is put together. */
+export const BUILDER = {
+  title: "Formula",
+  lead: "Puts one of the functions into a cell. Its results follow the answers by themselves.",
+  function: "Function",
+  functions: {
+    CERTVERDICT: "CERTVERDICT – the verdict",
+    CERTEXPLAIN: "CERTEXPLAIN – the verdict and why",
+    CERTQUESTIONS: "CERTQUESTIONS – all questions",
+    CERTRULES: "CERTRULES – all rules",
+    CERTVERSION: "CERTVERSION – version and policy",
+  },
+  scope: "For",
+  scopes: {
+    roster: "the whole roster, in one formula beside it",
+    row: "the row in which the formula stands",
+  },
+  explained: "Column",
+  allColumns: "All eight",
+  from: "From column",
+  to: "To column",
+  column: (letter: string, heading: string) => (heading === "" ? letter : `${letter} · ${heading}`),
+  organisation: "With the answers of the organisation",
+  roles: "With the answers of roles",
+  formula: "The formula",
+  insertBeside: (cell: string) => `Insert at ${cell}`,
+  insertSelected: "Insert into the selected cell",
+  replace: "Replace",
+  keep: "Leave it",
+  fixedRows: "Plain cells: people added below are not in it. Make the roster a table (Ctrl+T), and they are.",
+  colleagues: "Colleagues without the add-in see #NAME? instead of results.",
+  rowNote:
+    "Fill it down for the other rows; in a table Excel does that itself. Above some thousand rows one formula for all is much faster.",
+} as const;

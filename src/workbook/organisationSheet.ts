@@ -163,8 +163,7 @@ function conflictsIn(
     }
     if (heading === before.heading && answer === before.value) return [];
     const now = heading === before.heading ? answer : null;
-    const wanted = write.heading === "" ? null : write.answer;
-    return [{ heading: before.heading, row, seen: before.value, now, wanted }];
+    return [{ edit: write.edit, heading: before.heading, row, seen: before.value, now }];
   });
 }
 
@@ -236,4 +235,12 @@ export async function writeOrganisation(
   const rows = new Map(checks.map(({ write, row }) => [write, row]));
   const answers = written({ column, writes }, (write) => rows.get(write)!);
   return { sheet: name, created: false, answers, conflicts: [] };
+}
+
+/** Brings a sheet to the front; where a cell is given, selects it. @throws errors of Excel, for hidden sheets too */
+export async function showSheet(context: Excel.RequestContext, sheet: string, cell?: string): Promise<void> {
+  const shown = context.workbook.worksheets.getItem(sheet);
+  shown.activate();
+  if (cell !== undefined) shown.getRange(cell).select();
+  await context.sync();
 }
