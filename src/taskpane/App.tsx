@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useState } from "react";
 import { PANE, TAB_WORDS } from "../words/taskpane";
 import { AboutTab } from "./about/AboutTab";
+import { FirstUse } from "./about/FirstUse";
 import { PersonTab } from "./person/PersonTab";
 import { PolicyTab } from "./policy/PolicyTab";
 import { RunBar } from "./RunBar";
@@ -55,7 +56,7 @@ export function App(): ReactNode {
   const styles = useStyles();
   const [shown, setShown] = useState<TabName>("person");
   const [opened, setOpened] = useState<ReadonlySet<TabName>>(new Set([shown]));
-  const show = (_: unknown, { value }: SelectTabData): void => {
+  const show = (_: unknown, { value }: Pick<SelectTabData, "value">): void => {
     const name = value as TabName;
     setShown(name);
     setOpened(new Set([...opened, name]));
@@ -79,6 +80,11 @@ export function App(): ReactNode {
         </TabList>
       </header>
       <main className={styles.content}>
+        <FirstUse
+          onMore={() => {
+            show(undefined, { value: "about" });
+          }}
+        />
         {TABS.filter((name) => opened.has(name)).map((name) => {
           const Content = CONTENTS[name];
           return (

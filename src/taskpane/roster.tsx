@@ -5,6 +5,7 @@ import type { CurrentRoster } from "../workbook/currentRoster";
 import { currentRoster } from "../workbook/currentRoster";
 import { errorWords } from "../workbook/excelErrors";
 import type { RosterChoice } from "../workbook/findRoster";
+import { readPreferences } from "../workbook/preferences";
 import { followRuns } from "../workbook/runs";
 import type { WorkbookEvent } from "../workbook/watch";
 import { watchWorkbook } from "../workbook/watch";
@@ -59,7 +60,7 @@ async function look(choice: RosterChoice | undefined): Promise<RosterState> {
 
 export function RosterProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const [state, setState] = useState<RosterState>({ kind: "looking" });
-  const [choice, choose] = useState<RosterChoice>();
+  const [choice, choose] = useState<RosterChoice | undefined>(() => readPreferences().roster);
   const listeners = useRef(new Set<(event: WorkbookEvent) => void>());
   /** Counts the looks, so that an answer that comes late is not taken for the last one. */
   const looks = useRef(0);

@@ -35,3 +35,15 @@ export const ABOUT = {
   more: "More about it",
   understood: "Understood",
 } as const;
+
+/** The keys, as src/commands/shortcuts.json sets them. */
+export const KEYS = [
+  { action: "Go to the CertVerdict pane", key: "Ctrl+Alt+Shift+G", mac: "Command+Alt+Shift+G" },
+  { action: "Evaluate the whole roster", key: "Ctrl+Alt+Shift+R", mac: "Command+Alt+Shift+R" },
+  {
+    action: "Evaluate the highlighted rows of the roster",
+    key: "Ctrl+Alt+Shift+H",
+    mac: "Command+Alt+Shift+H",
+  },
+  { action: "Create a blank roster", key: "Ctrl+Alt+Shift+B", mac: "Command+Alt+Shift+B" },
+] as const;

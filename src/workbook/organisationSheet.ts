@@ -75,7 +75,9 @@ async function createWith(
 ): Promise<OrganisationWritten> {
   const blank = organisationSheet();
   const lines = { firstRow: 1, cells: [blank.headings, ...blank.lines] };
-  const edited = editLines(lines, edits);
+  // What a blank sheet says at first has not been seen by anybody.
+  const unseen = edits.map((edit) => (edit.seen === "" ? { line: edit.line, answer: edit.answer } : edit));
+  const edited = editLines(lines, unseen);
   const { name } = blank;
   const { conflicts, cells, writes } = edited;
   if (conflicts.length > 0 || writes.length === 0)

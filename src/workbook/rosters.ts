@@ -1,4 +1,5 @@
 // Every place in a workbook that may be a roster, with what its columns are for.
+import type { Cell } from "../roster/cells";
 import type { RosterColumn } from "../roster/columns";
 import { columnUses } from "../roster/columns";
 import type { KnownHeadings } from "../roster/headings";
@@ -31,7 +32,9 @@ export interface ListedRoster {
 /** What there is to choose from. */
 export interface RosterList {
   readonly rosters: readonly ListedRoster[];
-  /** What is wrong in the set-up, on which mappings rest. */
+  /** The lines of the Organisation sheet, on which mappings stand. */
+  readonly lines: readonly (readonly Cell[])[];
+  /** What is wrong in the set-up. */
   readonly faults: readonly SetupFault[];
   /** Sheets that were not looked through: there are very many. */
   readonly sheetsLeftOut: number;
@@ -62,7 +65,7 @@ async function plainRoster(
  */
 export async function listRosters(context: Excel.RequestContext): Promise<RosterList> {
   const survey = await surveyWorkbook(context);
-  const { setup, faults } = await surveySetup(context, survey);
+  const { setup, faults, lines } = await surveySetup(context, survey);
   const { known } = setup;
   const tables = survey.tables.flatMap((table) =>
     table.headings === null || isSetupSheet(table.sheet) ? [] : [placeOfTable(table, table.headings)],
@@ -95,6 +98,7 @@ export async function listRosters(context: Excel.RequestContext): Promise<Roster
   });
   return {
     rosters: [...rosters, ...broken],
+    lines: lines?.cells ?? [],
     faults,
     sheetsLeftOut: Math.max(0, sheets.length - MOST_SHEETS),
   };

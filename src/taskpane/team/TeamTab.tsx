@@ -3,19 +3,18 @@ import { Button } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { TASK_HELP, TASK_NAMES, TEAM } from "../../words/taskpane";
 import { startRun, TASK_OF_ACTION } from "../../workbook/runs";
-import { Notice } from "../parts/Notice";
 import { Section } from "../parts/Section";
-import { useRoster } from "../roster";
 import { useRun } from "../RunBar";
+import { FormulaBuilder } from "./FormulaBuilder";
+import { RosterCard } from "./RosterCard";
 
 const TASKS = Object.keys(TASK_OF_ACTION) as (keyof typeof TASK_OF_ACTION)[];
 
 export function TeamTab(): ReactNode {
-  const { state } = useRoster();
   const isRunning = useRun().kind === "running";
   return (
     <>
-      {state.kind === "missing" && <Notice intent="info" lines={state.lines} />}
+      <RosterCard />
       {TASKS.map((task) => (
         <Section key={task} title={TASK_NAMES[task]} lead={TASK_HELP[task]}>
           <Button
@@ -27,6 +26,7 @@ export function TeamTab(): ReactNode {
           </Button>
         </Section>
       ))}
+      <FormulaBuilder />
     </>
   );
 }
