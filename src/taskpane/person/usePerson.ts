@@ -1,0 +1,311 @@
+// The person in the form: follows the selection, keeps what is typed until it is saved or given up, and says what is in the way.
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { questionById } from "../../policy/questions";
+import { localDate } from "../../roster/dates";
+import type { Field, PersonForm } from "../../roster/person";
+import { addressOf, columnOf, formOf, rebased } from "../../roster/person";
+import type { PersonView } from "../../roster/personView";
+import { viewOf } from "../../roster/personView";
+import { sheetRow } from "../../roster/table";
+import { ID_WANTED, idTaken, withoutColumn } from "../../words/person";
+import { addedWords, SAVING, savedWords } from "../../words/personForm";
+import { addFieldColumn, addPerson } from "../../workbook/addPerson";
+import type { CurrentRoster } from "../../workbook/currentRoster";
+import { errorWords } from "../../workbook/excelErrors";
+import type { PersonInSheet } from "../../workbook/personRow";
+import { readPerson, titleOf } from "../../workbook/personRow";
+import { rowBeside, selectRow } from "../../workbook/rowSteps";
+import { savePerson } from "../../workbook/savePerson";
+import { useRoster } from "../roster";
+import type { Shown } from "./shownPerson";
+import { emptyForm, isDirtyForm, isSameRow, lookAgain, rowForm } from "./shownPerson";
+
+/** What was asked for while answers are not saved. */
+export type Pending = "select" | "next" | "previous" | "new";
+
+/** What there is to say about saving. */
+export interface Said {
+  readonly intent: "success" | "warning" | "error" | "info";
+  readonly lines: readonly string[];
+  /** Fields that could get a column. */
+  readonly homeless?: readonly Field[];
+  /** The ID is what must be mended. */
+  readonly isAboutId?: true;
+}
+
+/** Somebody else changed these fields of the row, which stands so now. */
+export interface Conflict {
+  readonly now: PersonInSheet;
+  readonly fields: readonly Field[];
+}
+
+/** The form and all that can be done with it. */
+export interface PersonAccess {
+  readonly shown: Shown;
+  readonly view: PersonView;
+  readonly current: CurrentRoster | null;
+  readonly isDirty: boolean;
+  readonly isBusy: boolean;
+  readonly said: Said | null;
+  readonly pending: Pending | null;
+  readonly conflict: Conflict | null;
+  /** Cells, by address, whose formulas would be written over. */
+  readonly formulas: readonly string[] | null;
+  change(form: PersonForm): void;
+  setName(name: string): void;
+  setId(id: string): void;
+  revert(): void;
+  save(overFormulas?: boolean): Promise<void>;
+  /** Takes their values for these fields, keeps one's own for the others, and saves. */
+  settle(theirs: ReadonlySet<Field>): Promise<void>;
+  /** Back to the form; nothing is written. */
+  leaveAlone(): void;
+  addColumns(fields: readonly Field[]): Promise<void>;
+  ask(what: Exclude<Pending, "select">): void;
+  /** Goes on with what is pending, once the answers are saved or given up; or drops it. */
+  resolve(how: "save" | "discard" | "stay"): Promise<void>;
+}
+
+const headingOf = (field: Field): string => (field === "role" ? "Role" : questionById(field).heading);
+
+/** The form for one person, and what can be done with it. */
+export function usePerson(): PersonAccess {
+  const { state, follow, refresh } = useRoster();
+  const current = state.kind === "found" ? state.current : null;
+  const [shown, setShown] = useState<Shown>(() => emptyForm(null));
+  const [said, setSaid] = useState<Said | null>(null);
+  const [pending, setPending] = useState<Pending | null>(null);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const [formulas, setFormulas] = useState<readonly string[] | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const latest = useRef(shown);
+  const hasMoved = useRef(true);
+  /** Counts the looks, so that an answer that comes late is not taken for the last one. */
+  const looks = useRef(0);
+
+  const put = useCallback((next: Shown): void => {
+    latest.current = next;
+    setShown(next);
+  }, []);
+
+  useEffect(
+    () =>
+      follow(({ kind }) => {
+        if (kind === "selection") hasMoved.current = true;
+      }),
+    [follow],
+  );
+
+  const look = useCallback(
+    async (now: CurrentRoster): Promise<void> => {
+      const mine = ++looks.current;
+      const before = latest.current;
+      const moved = hasMoved.current;
+      hasMoved.current = false;
+      try {
+        const next = await lookAgain(now, before, moved);
+        if (mine !== looks.current || before !== latest.current) {
+          hasMoved.current ||= moved;
+          // Something was typed meanwhile: what was seen is weighed against that.
+          if (mine === looks.current) await look(now);
+          return;
+        }
+        if (next === "pending") setPending("select");
+        else if (next !== undefined) {
+          put(next);
+          if (!isSameRow(before, next)) setSaid(null);
+          setPending((what) => (what === "select" ? null : what));
+        }
+      } catch {
+        // While a cell is edited, for one, Excel tells nothing: the form stays, and the next event looks again.
+        hasMoved.current ||= moved;
+      }
+    },
+    [put],
+  );
+
+  useEffect(() => {
+    if (state.kind === "found") void look(state.current);
+    else if (state.kind === "missing" && state.code === "NO_ROSTER" && !isDirtyForm(latest.current))
+      put(emptyForm(null));
+  }, [state, look, put]);
+
+  /** Does something in Excel and says what went wrong. @returns whether nothing did */
+  const attempt = useCallback(async (act: (context: Excel.RequestContext) => Promise<boolean>) => {
+    setBusy(true);
+    setSaid(null);
+    try {
+      return await Excel.run(act);
+    } catch (error) {
+      setSaid({ intent: "error", lines: errorWords(error) });
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  }, []);
+
+  const lackColumns = useCallback((fields: readonly Field[]): false => {
+    setSaid({ intent: "warning", lines: [withoutColumn(fields.map(headingOf))], homeless: fields });
+    return false;
+  }, []);
+
+  const saveRow = useCallback(
+    (what: Shown, person: PersonInSheet, overFormulas: boolean) =>
+      attempt(async (context) => {
+        const { edits } = what.form;
+        const saved = await savePerson(context, person, {
+          edits,
+          overFormulas: new Set(overFormulas ? edits.keys() : []),
+          today: localDate(new Date()),
+        });
+        switch (saved.kind) {
+          case "noColumn":
+            return lackColumns(saved.fields);
+          case "changed":
+            setConflict({ now: saved.person, fields: saved.fields });
+            return false;
+          case "formulas":
+            setFormulas(
+              saved.fields.map((field) => addressOf(person, columnOf(person.current.layout, field)!)),
+            );
+            return false;
+          case "saved":
+            put(rowForm(saved.person));
+            setSaid({
+              intent: saved.results === "left" ? "warning" : "success",
+              lines: [savedWords(titleOf(saved.person), edits.size, saved.results)],
+            });
+            return true;
+        }
+      }),
+    [attempt, lackColumns, put],
+  );
+
+  const addRow = useCallback(
+    (what: Shown, roster: CurrentRoster) =>
+      attempt(async (context) => {
+        const { name, id } = what;
+        const added = await addPerson(context, roster, { edits: what.form.edits, name, id });
+        switch (added.kind) {
+          case "noColumn":
+            return lackColumns(added.fields);
+          case "idWanted":
+            setSaid({ intent: "warning", lines: [ID_WANTED], isAboutId: true });
+            return false;
+          case "idTaken":
+            setSaid({ intent: "warning", lines: [idTaken(id, added.row)], isAboutId: true });
+            return false;
+          case "added":
+            put(rowForm(added.person));
+            setSaid({ intent: "success", lines: [addedWords(titleOf(added.person))] });
+            await selectRow(context, added.person.current, sheetRow(added.person.roster.table, 0));
+            return true;
+        }
+      }),
+    [attempt, lackColumns, put],
+  );
+
+  const saveNow = useCallback(
+    async (overFormulas: boolean): Promise<boolean> => {
+      const now = latest.current;
+      if (now.inSheet !== null) return saveRow(now, now.inSheet, overFormulas);
+      if (current !== null) return addRow(now, current);
+      setSaid({ intent: "info", lines: [SAVING.needsRoster] });
+      return false;
+    },
+    [addRow, current, saveRow],
+  );
+
+  const goOn = useCallback(
+    async (what: Pending): Promise<void> => {
+      if (what === "new") put(emptyForm(current));
+      if (current === null) return;
+      if (what === "select") {
+        hasMoved.current = true;
+        await look(current);
+      }
+      if (what !== "next" && what !== "previous") return;
+      const by = what === "next" ? 1 : -1;
+      const { inSheet } = latest.current;
+      const { headingRow, rowCount } = current.place;
+      const outside = by === 1 ? headingRow + 1 : headingRow + 2 + rowCount;
+      await attempt(async (context) => {
+        const from = inSheet === null ? outside : sheetRow(inSheet.roster.table, 0);
+        const row = await rowBeside(context, current, from, by);
+        if (row === null) {
+          setSaid({ intent: "info", lines: [SAVING.lastRow] });
+          return false;
+        }
+        await selectRow(context, current, row);
+        const person = await readPerson(context, current, row);
+        if (person !== null) put(rowForm(person));
+        return true;
+      });
+    },
+    [attempt, current, look, put],
+  );
+
+  return useMemo(
+    (): PersonAccess => ({
+      shown,
+      view: viewOf(shown.form),
+      current,
+      isDirty: isDirtyForm(shown),
+      ...{ isBusy, said, pending, conflict, formulas },
+      change: (form) => {
+        put({ ...latest.current, form });
+      },
+      setName: (name) => {
+        put({ ...latest.current, name });
+      },
+      setId: (id) => {
+        put({ ...latest.current, id });
+        setSaid((before) => (before?.isAboutId === true ? null : before));
+      },
+      revert: () => {
+        put({ ...latest.current, form: formOf(latest.current.form.person), name: "", id: "" });
+        setSaid(null);
+      },
+      save: async (overFormulas = false) => {
+        setFormulas(null);
+        if (await saveNow(overFormulas)) setPending(null);
+      },
+      settle: async (theirs) => {
+        if (conflict === null) return;
+        const { now } = conflict;
+        setConflict(null);
+        put({ ...latest.current, form: rebased(latest.current.form, now, theirs), inSheet: now });
+        if (latest.current.form.edits.size > 0) await saveNow(false);
+      },
+      leaveAlone: () => {
+        setConflict(null);
+        setFormulas(null);
+      },
+      addColumns: async (fields) => {
+        if (current === null) return;
+        const isDone = await attempt(async (context) => {
+          await fields.reduce(
+            (before, field) => before.then(() => addFieldColumn(context, current, field)),
+            Promise.resolve(""),
+          );
+          return true;
+        });
+        if (isDone) await refresh();
+      },
+      ask: (what) => {
+        if (isDirtyForm(latest.current)) setPending(what);
+        else void goOn(what);
+      },
+      resolve: async (how) => {
+        const what = pending;
+        if (how === "save" && !(await saveNow(false))) return;
+        setPending(null);
+        if (how === "stay" || what === null) return;
+        if (how === "discard")
+          put({ ...latest.current, form: formOf(latest.current.form.person), name: "", id: "" });
+        await goOn(what);
+      },
+    }),
+    [shown, current, isBusy, said, pending, conflict, formulas, put, saveNow, goOn, attempt, refresh],
+  );
+}
