@@ -4,7 +4,8 @@ import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type { BrowserContextOptions, Frame } from "playwright-core";
-import { TAB_WORDS } from "../src/words/taskpane";
+import { ABOUT } from "../src/words/about";
+import { RUN_BAR, TAB_WORDS } from "../src/words/taskpane";
 import type { ExcelInBrowser } from "../tests/support/paneInBrowser";
 import { closeBrowser, openExcelInBrowser } from "../tests/support/paneInBrowser";
 
@@ -33,6 +34,7 @@ const KEPT: Readonly<Record<string, Look>> = {
 /** Looks that are only looked at. */
 const FURTHER: Readonly<Record<string, Look>> = {
   contrast: { width: 350, height: 900, browser: { ...light, forcedColors: "active" } },
+  whole: { width: 350, height: 3000, browser: light },
   zoomed: { width: 175, height: 450, browser: { ...light, deviceScaleFactor: 3 } },
   mirrored: { width: 350, height: 900, browser: light, language: "he-IL", longTexts: true },
 };
@@ -102,6 +104,8 @@ async function openSample({ width, height, browser, longTexts, language }: Look)
     session.select("Roster!B2");
   });
   await frame.waitForSelector('body[data-run="done"]');
+  await frame.getByRole("button", { name: ABOUT.understood }).click();
+  await frame.getByRole("button", { name: RUN_BAR.dismiss }).click();
   return { excel, frame };
 }
 
