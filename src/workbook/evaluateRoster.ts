@@ -236,19 +236,18 @@ export async function prepareEvaluation(
   await refuseForeign(context, { around, table, offset, taken: found.taken, overwrite });
   const count = missingHeadings(layout).length;
   await refuseOccupied(context, place, survey, { count, rowCount, live: around.live?.cell, signal });
-  const results = await resultColumns(judged, today, { signal });
-
-  if (place.table === undefined) {
-    body!.load(BOX_PROPERTIES);
-    head.load("rowIndex");
-    await context.sync();
-  }
+  body!.load(BOX_PROPERTIES);
+  head.load("rowIndex");
+  await context.sync();
+  // Rows above may have come or gone: what is wrong with a row is said with the row on which it stands by now.
+  const firstRow = body!.rowIndex + 1 + offset;
+  const now = { ...judged, roster: { ...judged.roster, table: { ...table, firstRow } } };
   return {
-    evaluation: evaluationOf(around, taken(judged, found.taken), notes),
+    evaluation: evaluationOf(around, taken(now, found.taken), notes),
     current,
     overwrite,
-    judged,
-    results,
+    judged: now,
+    results: await resultColumns(now, today, { signal }),
     taken: found.taken,
     offset,
     rowCount,

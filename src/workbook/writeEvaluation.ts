@@ -80,8 +80,9 @@ function addColumns(
   }
   const dates = headings.indexOf("Evaluated on");
   if (dates < 0) return;
-  // Excel would make numbers of the dates. One value stands for all cells of the range.
-  const cells = body.getCell(0, width + dates).getResizedRange(rowCount - 1, 0);
+  // Excel would make numbers of the dates. One value stands for all cells of the range. Rows may have come meanwhile.
+  const rows = rowCount + body.rowCount - place.rowCount;
+  const cells = body.getCell(0, width + dates).getResizedRange(rows - 1, 0);
   cells.numberFormat = "@" as unknown as string[][];
 }
 
