@@ -130,3 +130,64 @@ export const SUMMARY_SHEET = {
   verdictChart: "Rows by verdict",
   departmentChart: (heading: string) => `Verdicts by ${heading}`,
 } as const;
+
+const WHY_MOVED: Readonly<Record<"answers" | "rules" | "both" | "unknown", string>> = {
+  answers: "answers have changed",
+  rules: "the rules have changed",
+  both: "answers and rules have changed",
+  unknown:
+    "neither answers nor rules, as far as the row says: the cell was changed by hand, or lacks its stamps",
+};
+
+/** What the pane shows of the last run. */
+export const REPORT = {
+  verdicts: "What came out",
+  /** Below it. */
+  pressToSelect: "Press a line to select its rows.",
+  count: (rows: number, share: number) =>
+    `${grouped(rows)} · ${share > 0 && share < 0.01 ? "below 1" : String(Math.round(share * 100))} %`,
+  filter: "Show only these rows",
+  unfilter: "Show all rows again",
+  shownAgain: "The table shows the rows of all verdicts again.",
+
+  problems: (rows: number) => `Rows to check (${grouped(rows)})`,
+  pressToGo: "Press a line to go to the cell.",
+  /** Behind a problem that several rows share. */
+  shared: (rows: number) => `in ${rowsWord(rows)}`,
+  otherProblems: (rows: number) => `${rowsWord(rows)} with other problems are not listed. Mend these first.`,
+
+  blockers: (rows: number) => `What ${rowsWord(rows)} ${rows === 1 ? "waits" : "wait"} for`,
+  rows: rowsWord,
+  roles: "By role",
+  noRole: "No role named",
+  otherRoles: (roles: number) => `and ${grouped(roles)} more ${roles === 1 ? "role" : "roles"}`,
+
+  changes: (rows: number) => `What changed (${grouped(rows)})`,
+  nothingChanged: (rows: number) =>
+    `No verdict changed since the last run: ${rowsWord(rows)} ${rows === 1 ? "was" : "were"} compared.`,
+  /** A move of some rows; an empty `to` is a row without answers. */
+  move: (from: string, to: string) => `${from} → ${to === "" ? "no answers any more" : to}`,
+  why: (rows: number, why: keyof typeof WHY_MOVED) => `${rowsWord(rows)}: ${WHY_MOVED[why]}`,
+  row: (row: number, label: string) => `Row ${grouped(row)}${label === "" ? "" : ` · ${label}`}`,
+  moreRows: (rows: number) => `and ${rowsWord(rows)} more`,
+
+  decisions: (rows: number) => `Decisions to look at again (${grouped(rows)})`,
+  decisionsLead: "They were made when the verdict was another one.",
+  decision: (decision: string, decidedBy: string) =>
+    `Decided: ${decision}${decidedBy === "" ? "" : ` (${decidedBy})`}`,
+  verdictWas: (from: string, to: string) =>
+    `It was “${from}”, ${to === "" ? "and has no answers now" : `and is “${to}” now`}.`,
+
+  showAll: (items: number) => `Show all ${grouped(items)}`,
+  showLess: "Show less",
+} as const;
+
+/** The part of the pane that makes sheets. */
+export const SHEETS = {
+  title: "Sheets to send round",
+  openQuestions: "Open questions",
+  summary: "Summary",
+  lead: "Open questions lists what is still to be answered, by whom and where. Summary counts what came out, with charts.",
+  /** A sheet that was begun. */
+  stopped: "The sheet is not finished, and says so. Have it made again.",
+} as const;

@@ -9,6 +9,8 @@ export const TASK_NAMES = {
   WriteLiveFormulas: "Write live formulas",
   CreateRoster: "Create roster",
   RestoreResults: "Restore previous results",
+  MakeOpenQuestions: "Open questions",
+  MakeSummary: "Summary",
 } as const;
 
 /** The stages of a run. */

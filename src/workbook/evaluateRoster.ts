@@ -1,9 +1,9 @@
 // An evaluation in Excel up to the moment of writing: finds the roster, reads and judges the rows that were asked for.
-import type { Verdict } from "../policy/verdicts";
-import { VERDICTS } from "../policy/verdicts";
 import type { JudgedRows } from "../roster/bulk";
-import { EMPTY_ROW, judgeRoster, PROBLEM_ROW } from "../roster/bulk";
+import { judgeRoster } from "../roster/bulk";
 import { pickRows } from "../roster/pickRows";
+import type { RunReport } from "../roster/report";
+import { reportOf } from "../roster/report";
 import { RESULT_HEADINGS } from "../roster/resultHeadings";
 import type { ResultColumn } from "../roster/results";
 import { resultColumns } from "../roster/results";
@@ -45,19 +45,11 @@ export interface EvaluationOptions {
   readonly signal: AbortSignal;
 }
 
-/** What came out of an evaluation. */
-export interface Evaluation {
+/** What came out of an evaluation: a report on the rows that were asked for, and more. */
+export interface Evaluation extends RunReport {
   readonly sheet: string;
   /** The table's name; undefined for plain cells. */
   readonly table: string | undefined;
-  readonly policy: string;
-  /** Rows that are not empty, of those that were asked for. */
-  readonly rows: number;
-  readonly emptyRows: number;
-  /** Rows with a wrong value. */
-  readonly problemRows: number;
-  /** Rows by verdict, in the order of summaries; verdicts without a row are left out. */
-  readonly verdicts: readonly (readonly [verdict: Verdict, rows: number])[];
   /** What of headings and set-up is not used, and what else may surprise, a line each. */
   readonly notes: readonly string[];
   /** The rows that were asked for, with what stood in their results before. */
@@ -81,25 +73,6 @@ export interface ReadyEvaluation {
   readonly rowCount: number;
   /** Where plain cells stand by now: the data rows, and the first heading's row; undefined for tables. */
   readonly cells: { readonly body: Box; readonly headingRow: number } | undefined;
-}
-
-function countOutcomes({ outcomes, roster }: JudgedRows) {
-  const counts = new Map<Verdict, number>();
-  let emptyRows = 0;
-  let problemRows = 0;
-  for (const index of outcomes) {
-    if (index === EMPTY_ROW) emptyRows += 1;
-    else if (index === PROBLEM_ROW) problemRows += 1;
-    else {
-      const { verdict } = roster.policy.outcomes[index]!;
-      counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
-    }
-  }
-  const verdicts = VERDICTS.flatMap((verdict) => {
-    const count = counts.get(verdict);
-    return count === undefined ? [] : [[verdict, count] as const];
-  });
-  return { emptyRows, problemRows, verdicts, rows: outcomes.length - emptyRows };
 }
 
 /** The rows that are known to be taken before any is read, 1 for each; null for those that their results tell. */
@@ -203,10 +176,9 @@ export function evaluationOf(
   const { place, setup } = current;
   const unknown = unknownRolesNote(unknownRoleNames(judged, MOST_ROLE_NAMES + 1), setup.roles);
   return {
+    ...reportOf(judged, place.firstColumn),
     sheet: place.sheet,
     table: place.table?.name,
-    policy: setup.policy.hash,
-    ...countOutcomes(judged),
     notes: [...notes, ...careNotes({ current, ...around }), ...unusedNotes(judged.roster), ...unknown],
     judged,
   };

@@ -1,5 +1,6 @@
 // Carries out what was asked for in the workbook, and says in words what became of it.
 import { localDate } from "../roster/dates";
+import { OPEN_QUESTIONS, SHEETS } from "../words/report";
 import { CHECK_ROW, VERDICT_WORDS } from "../words/verdicts";
 import {
   cancelledWords,
@@ -25,10 +26,13 @@ import { prepareEvaluation } from "./evaluateRoster";
 import { errorWords } from "./excelErrors";
 import type { LiveEvaluation } from "./liveFormulas";
 import { writeLiveFormulas } from "./liveFormulas";
+import { makeOpenQuestions } from "./openQuestionsSheet";
+import { madeWords } from "./ownSheets";
 import type { RestorePoint } from "./restorePoint";
 import { forgetRestorePoint, restorePoint } from "./restorePoint";
 import { restoreResults } from "./restoreResults";
 import type { Ending, Task, TaskOptions } from "./runs";
+import { makeSummary } from "./summarySheet";
 import { runAsOneStep } from "./undoGroup";
 import { WorkbookError } from "./workbookError";
 import { writeEvaluation } from "./writeEvaluation";
@@ -36,6 +40,7 @@ import type { Written } from "./writeResults";
 import { nothingWritten } from "./writeResults";
 
 type EvaluateTask = Extract<Task, { kind: "evaluate" }>;
+type SheetTask = Extract<Task, { kind: "openQuestions" | "summary" }>;
 
 function verdictLines({ verdicts, problemRows, emptyRows }: Evaluation): string[] {
   return [
@@ -170,6 +175,21 @@ async function create({ onProgress }: TaskOptions): Promise<Ending> {
   }
 }
 
+async function makeSheet({ kind, choice }: SheetTask, options: TaskOptions): Promise<Ending> {
+  try {
+    const lines = await Excel.run(async (context) => {
+      if (kind === "summary") return madeWords(await makeSummary(context, { ...options, choice }));
+      const made = await makeOpenQuestions(context, { ...options, choice });
+      return [...madeWords(made), OPEN_QUESTIONS.done(made.questions)];
+    });
+    return { outcome: "done", lines };
+  } catch (error) {
+    const { signal } = options;
+    if (signal.aborted && error === signal.reason) return { outcome: "stopped", lines: [SHEETS.stopped] };
+    return { outcome: "failed", lines: errorWords(error) };
+  }
+}
+
 /** Carries out a task. Never rejects: an error is an ending. */
 export function perform(task: Task, options: TaskOptions): Promise<Ending> {
   switch (task.kind) {
@@ -179,5 +199,8 @@ export function perform(task: Task, options: TaskOptions): Promise<Ending> {
       return create(options);
     case "restore":
       return restore(options);
+    case "openQuestions":
+    case "summary":
+      return makeSheet(task, options);
   }
 }

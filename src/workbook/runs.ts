@@ -18,7 +18,9 @@ export type Task =
       readonly choice?: RosterChoice | undefined;
     }
   | { readonly kind: "createRoster" }
-  | { readonly kind: "restore" };
+  | { readonly kind: "restore" }
+  /** A sheet about the roster: what is still to be answered, or what came out. */
+  | { readonly kind: "openQuestions" | "summary"; readonly choice?: RosterChoice | undefined };
 
 /** Tasks by name, as buttons and words call them. */
 export type TaskName =
@@ -28,7 +30,9 @@ export type TaskName =
   | "EvaluateRowsWithoutVerdict"
   | "WriteLiveFormulas"
   | "CreateRoster"
-  | "RestoreResults";
+  | "RestoreResults"
+  | "MakeOpenQuestions"
+  | "MakeSummary";
 
 const NAME_OF_ROWS = {
   all: "EvaluateRoster",
@@ -46,6 +50,10 @@ export function taskName(task: Task): TaskName {
       return "CreateRoster";
     case "restore":
       return "RestoreResults";
+    case "openQuestions":
+      return "MakeOpenQuestions";
+    case "summary":
+      return "MakeSummary";
   }
 }
 

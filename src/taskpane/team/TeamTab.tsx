@@ -6,7 +6,9 @@ import { startRun, TASK_OF_ACTION } from "../../workbook/runs";
 import { Section } from "../parts/Section";
 import { useRun } from "../RunBar";
 import { FormulaBuilder } from "./FormulaBuilder";
+import { Report } from "./Report";
 import { RosterCard } from "./RosterCard";
+import { SheetButtons } from "./SheetButtons";
 
 const TASKS = Object.keys(TASK_OF_ACTION) as (keyof typeof TASK_OF_ACTION)[];
 
@@ -26,6 +28,8 @@ export function TeamTab(): ReactNode {
           </Button>
         </Section>
       ))}
+      <Report />
+      <SheetButtons />
       <FormulaBuilder />
     </>
   );
