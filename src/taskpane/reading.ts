@@ -1,6 +1,7 @@
 // What a component has read of the workbook: read when it is first shown, and again when cells or sheets have changed.
 import { useCallback, useEffect, useRef, useState } from "react";
 import { errorWords } from "../workbook/excelErrors";
+import { followRuns } from "../workbook/runs";
 import { useRoster } from "./roster";
 
 /** What was read. */
@@ -38,15 +39,25 @@ export function useReading<T>(
 
   useEffect(() => {
     let timer: number | undefined;
+    let isRunning = false;
+    const later = (delay: number): void => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => void reload(), delay);
+    };
     void reload();
     const stop = follow(({ kind }) => {
-      if (kind === "selection") return;
-      window.clearTimeout(timer);
-      timer = window.setTimeout(() => void reload(), QUIET);
+      // What a run writes is looked at when it has ended.
+      if (kind !== "selection" && !isRunning) later(QUIET);
+    });
+    const stopRuns = followRuns(({ kind }) => {
+      if (kind === "running") window.clearTimeout(timer);
+      else if (isRunning) later(0);
+      isRunning = kind === "running";
     });
     return () => {
       window.clearTimeout(timer);
       stop();
+      stopRuns();
     };
   }, [follow, reload]);
   return [reading, reload];

@@ -144,6 +144,7 @@ export const ROSTER_CARD = {
   asItSays: "As its heading says",
   notRead: "Not read",
   label: (heading: string) => `Read “${heading}” as`,
+  repairs: "The tab Policy shows what is wrong, and offers repairs.",
   sheetsLeftOut: (sheets: number) =>
     `${count(sheets, "further sheet was", "further sheets were")} not looked through.`,
   use: {

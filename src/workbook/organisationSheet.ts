@@ -238,11 +238,3 @@ export async function writeOrganisation(
   const answers = written({ column, writes }, (write) => rows.get(write)!);
   return { sheet: name, created: false, answers, conflicts: [] };
 }
-
-/** Brings a sheet to the front; where a cell is given, selects it. @throws errors of Excel, for hidden sheets too */
-export async function showSheet(context: Excel.RequestContext, sheet: string, cell?: string): Promise<void> {
-  const shown = context.workbook.worksheets.getItem(sheet);
-  shown.activate();
-  if (cell !== undefined) shown.getRange(cell).select();
-  await context.sync();
-}

@@ -1,15 +1,13 @@
 // Every tab under axe, in every theme, with a roster and without.
-import { readFileSync } from "node:fs";
-import type { AxeResults, ElementContext } from "axe-core";
 import type { BrowserContextOptions, Frame } from "playwright-core";
 import { TAB_WORDS } from "../../src/words/taskpane";
+import { violations } from "../support/axe";
 import type { ExcelInBrowser } from "../support/paneInBrowser";
 import { closeBrowser, fits, openExcelInBrowser } from "../support/paneInBrowser";
 import { SOUND_HEADINGS, soundCells } from "../support/rosters";
 
 jest.setTimeout(180_000);
 
-const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const TABS = Object.keys(TAB_WORDS);
 const ROWS = [
   ["Role", ...SOUND_HEADINGS],
@@ -18,21 +16,6 @@ const ROWS = [
   ["Clerk", ...soundCells("Cleo", { exposure: "hgih" })],
   ["Clerk", ...soundCells("Dan", { ownership: "" })],
 ] as string[][];
-
-/**
- * What axe finds wrong, a line each: rule, and the element. Left out are the elements with which Fluent UI catches the keyboard
- * at the ends of a group: they hand it on at once, and hold nothing.
- */
-async function violations(frame: Frame): Promise<string[]> {
-  await frame.evaluate(axe);
-  return frame.evaluate(async () => {
-    const { axe: scanner } = window as unknown as {
-      axe: { run(context: ElementContext): Promise<AxeResults> };
-    };
-    const { violations: found } = await scanner.run({ exclude: [["[data-tabster-dummy]"]] });
-    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  });
-}
 
 const LOOKS: readonly (readonly [string, BrowserContextOptions])[] = [
   ["light", { colorScheme: "light" }],

@@ -1,6 +1,7 @@
 // The Policy tab and the roster's columns in a real browser: changing what everybody is judged by, and mending it.
 import type { Frame } from "playwright-core";
 import { RULES } from "../../src/policy/rules";
+import { violations } from "../support/axe";
 import type { ExcelInBrowser } from "../support/paneInBrowser";
 import { closeBrowser, fits, openExcelInBrowser } from "../support/paneInBrowser";
 import { SOUND_HEADINGS, soundCells } from "../support/rosters";
@@ -211,3 +212,34 @@ describe("the roster and its columns", () => {
     );
   });
 });
+
+const LEVEL = ROWS.map((row) => row.map((text) => (text === "AI exposure" ? "AI level" : text)));
+
+test.each([{ colorScheme: "light" }, { colorScheme: "dark" }, { forcedColors: "active" }] as const)(
+  "all that can be unfolded passes the scan: %j",
+  async (browser) => {
+    await excel.close();
+    excel = await openExcelInBrowser({ width: 320, browser });
+    const organisation = [
+      ["Strict", "very"],
+      ["Column: AI level", "AI exposre"],
+      ["Column: Notes", "Direction"],
+      ["Roles", "x"],
+      ["strict mode", "no"],
+    ];
+    await openWith({ Team: LEVEL, Other: ROWS, Organisation: organisation }, "policy");
+    await said("The set-up needs repair: 3 faults");
+    await pressed("Show all rules");
+    await choose("Industry", "shifting");
+    await said("1 change not written yet");
+    expect(await violations(frame)).toEqual([]);
+    await frame.click("#tab-team");
+    await said(/Organisation, row 1, “Strict”/);
+    await excel.inExcel(({ people }) => {
+      people["Ana"]!.session.erase("Organisation!A1:B5");
+    });
+    await pressed(/^Columns: /);
+    await said("Ignored: it is no question");
+    expect(await violations(frame)).toEqual([]);
+  },
+);

@@ -15,6 +15,8 @@ const useStyles = makeStyles({
   surface: { maxWidth: "260px" },
   list: { margin: 0, paddingInlineStart: 0, listStyleType: "none" },
   id: { fontWeight: tokens.fontWeightSemibold },
+  // Where the system replaces colours, a link that is a button would be taken for ordinary text.
+  link: { "@media (forced-colors: active)": { color: "LinkText" } },
 });
 
 /** @param ids statements of the guide, such as E7 */
@@ -25,7 +27,7 @@ export function Statements({ ids }: { readonly ids: readonly string[] }): ReactN
   return (
     <Popover withArrow trapFocus>
       <PopoverTrigger disableButtonEnhancement>
-        <Link as="button" inline aria-label={label}>
+        <Link as="button" inline className={styles.link} aria-label={label}>
           {ids.join(", ")}
         </Link>
       </PopoverTrigger>

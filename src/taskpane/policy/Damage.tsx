@@ -7,7 +7,8 @@ import type { Repair } from "../../roster/repairs";
 import { repairsOf } from "../../roster/repairs";
 import type { SetupFault } from "../../roster/setupFault";
 import { DAMAGE } from "../../words/setup";
-import { showSheet } from "../../workbook/organisationSheet";
+import { errorWords } from "../../workbook/excelErrors";
+import { selectCells } from "../../workbook/goTo";
 import { Notice } from "../parts/Notice";
 import type { Draft } from "./draft";
 
@@ -83,6 +84,15 @@ function Fault({
   const repairs = repairsOf(fault);
   const choices = repairs.filter(({ kind }) => kind === "choose");
   const cell = line && `${columnLetters(column + 1)}${String(line.row)}`;
+  const [lines, setLines] = useState<readonly string[]>([]);
+  const goTo = async (name: string): Promise<void> => {
+    try {
+      await Excel.run((context) => selectCells(context, name, cell ?? "A1"));
+      setLines([]);
+    } catch (error) {
+      setLines(errorWords(error));
+    }
+  };
   return (
     <li className={styles.fault}>
       <Text>{message}</Text>
@@ -100,16 +110,12 @@ function Fault({
             </Button>
           ))}
         {sheet !== undefined && (
-          <Button
-            size="small"
-            onClick={() =>
-              void Excel.run((context) => showSheet(context, sheet, cell)).catch(() => undefined)
-            }
-          >
+          <Button size="small" onClick={() => void goTo(sheet)}>
             {cell === undefined ? DAMAGE.goToSheet(sheet) : DAMAGE.goTo(cell)}
           </Button>
         )}
       </div>
+      <div role="status">{lines.length > 0 && <Notice intent="error" lines={lines} />}</div>
     </li>
   );
 }
