@@ -74,7 +74,8 @@ export function cellProblem(cell: string | null, message: string): string {
 export const CARD = {
   title: "Verdict",
   empty: "Nothing is known yet",
-  emptyLead: "This row is empty. Answer a question, and it becomes a person's.",
+  emptyLead: "Answer a question, and the verdict stands here.",
+  emptyRow: "This row is empty. Answer a question, and it becomes a person’s.",
   why: "Why",
   supports: "What supports it",
   against: "What argues against it",
@@ -126,6 +127,7 @@ export const ASKING = {
   next: "Next question",
   back: "Back",
   skip: "Leave blank for now",
+  firm: "No question to go",
   done: "Nothing else matters for the verdict.",
   left: "Left blank for now",
   again: "Ask these again",

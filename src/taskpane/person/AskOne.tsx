@@ -49,12 +49,14 @@ export function AskOne(props: Omit<QuestionProps, "id">): ReactNode {
   const before = shown === null ? asked : [...asked, shown];
   const isAnswered = shown !== null && view.questions[shown].inEffect !== null && !isOpen(view, shown);
   const back = asked.at(-1);
+  // Other answers, or another role, may have brought questions back.
+  const more = nextQuestion(view, skipped);
   const left = ASKING_ORDER.filter((id) => skipped.has(id) && view.questions[id].inEffect === null);
 
   return (
     <Section title={ASKING.title}>
       <Text id="to-go" size={200}>
-        {view.toGo === 0 ? ASKING.done : toGoWords(view.toGo)}
+        {view.toGo === 0 ? ASKING.firm : toGoWords(view.toGo)}
       </Text>
       {shown !== null && <QuestionField key={shown} {...props} id={shown} isLone />}
       <div className={styles.buttons}>
@@ -73,7 +75,7 @@ export function AskOne(props: Omit<QuestionProps, "id">): ReactNode {
             id="ask-next"
             appearance="primary"
             onClick={() => {
-              go(nextQuestion(view, skipped), before, skipped);
+              go(more, before, skipped);
             }}
           >
             {ASKING.next}
@@ -83,8 +85,8 @@ export function AskOne(props: Omit<QuestionProps, "id">): ReactNode {
           <Button
             id="ask-skip"
             onClick={() => {
-              const more = new Set([...skipped, shown]);
-              go(nextQuestion(view, more), before, more);
+              const blank = new Set([...skipped, shown]);
+              go(nextQuestion(view, blank), before, blank);
             }}
           >
             {ASKING.skip}
@@ -93,9 +95,26 @@ export function AskOne(props: Omit<QuestionProps, "id">): ReactNode {
       </div>
       {shown === null && (
         <>
-          <Text id="asking-done" tabIndex={-1}>
-            {left.length === 0 ? ASKING.done : ASKING.left}
-          </Text>
+          <div id="asking-done" tabIndex={-1}>
+            {view.problems.length > 0
+              ? view.problems.map(({ message }) => <p key={message}>{message}</p>)
+              : left.length === 0
+                ? view.toGo === 0 && ASKING.done
+                : ASKING.left}
+          </div>
+          {more !== null && (
+            <div className={styles.buttons}>
+              <Button
+                id="ask-next"
+                appearance="primary"
+                onClick={() => {
+                  go(more, asked, skipped);
+                }}
+              >
+                {ASKING.next}
+              </Button>
+            </div>
+          )}
           {left.length > 0 && (
             <>
               <ul className={styles.list}>

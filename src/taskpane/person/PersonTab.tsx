@@ -288,6 +288,7 @@ export function PersonTab(): ReactNode {
         <Notices person={person} />
         <VerdictCard
           view={view}
+          isInRow={inSheet !== null}
           goTo={(id) => {
             setAsking(false);
             // The question may be shown only once the mode has changed.

@@ -232,10 +232,10 @@ export function QuestionField({
       <FluentField
         label={
           isLone
-            ? ask
+            ? { children: ask, weight: "semibold" }
             : {
                 children: (_: unknown, label: object) => (
-                  <InfoLabel {...label} info={<Info id={id} />}>
+                  <InfoLabel {...label} weight="semibold" info={<Info id={id} />}>
                     {ask}
                   </InfoLabel>
                 ),

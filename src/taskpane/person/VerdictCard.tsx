@@ -22,7 +22,6 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalM,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
-    marginBottom: tokens.spacingVerticalL,
   },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
@@ -196,9 +195,10 @@ function Changes({
 /** All there is to say about the verdict. */
 export function VerdictCard({
   view,
+  isInRow,
   goTo,
   tryChange,
-}: CardActions & { readonly view: PersonView }): ReactNode {
+}: CardActions & { readonly view: PersonView; readonly isInRow: boolean }): ReactNode {
   const styles = useStyles();
   const { judgement, isEmpty, problems } = view;
   if (isEmpty || judgement === null)
@@ -209,7 +209,7 @@ export function VerdictCard({
             {message}
           </p>
         ))}
-        {problems.length === 0 && <Text>{CARD.emptyLead}</Text>}
+        {problems.length === 0 && <Text>{isInRow ? CARD.emptyRow : CARD.emptyLead}</Text>}
       </div>
     );
   const { verdict, gate, cautions, possible, dependsOn, firm } = judgement;

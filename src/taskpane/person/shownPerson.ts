@@ -1,5 +1,6 @@
 // What the form shows: a row of the roster or a person who is in none, and what becomes of it when the workbook changes.
 import { loadPolicy } from "../../policy/policy";
+import { labelOf, personColumns } from "../../roster/labels";
 import type { Field, PersonForm } from "../../roster/person";
 import { answered, differences, formOf, nobody, rebased } from "../../roster/person";
 import { NO_ORGANISATION } from "../../roster/setup";
@@ -51,9 +52,12 @@ export function isSameRow(a: Shown, b: Shown): boolean {
   return a.inSheet?.row === b.inSheet?.row && a.inSheet?.label === b.inSheet?.label;
 }
 
-/** The same person, read again. */
+/** The same person, read again: in the same row, or with the same ID; rows without IDs may all be alike. */
 function isSamePerson(before: PersonInSheet, now: PersonInSheet): boolean {
-  return before.label === now.label && differences(before, now).length === 0;
+  const { id } = personColumns(now.roster.layout);
+  const hasId = id !== undefined && labelOf(now.roster.table, [id], 0) !== "";
+  const isHere = sheetRow(before.roster.table, 0) === sheetRow(now.roster.table, 0);
+  return (isHere || hasId) && before.label === now.label && differences(before, now).length === 0;
 }
 
 /** What the form shows once the workbook or the selection may have changed; undefined to leave it as it is. */
