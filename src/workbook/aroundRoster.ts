@@ -1,6 +1,7 @@
 // What there is around a roster that a run has to mind: protection, merged cells, hidden rows and sheets, live formulas.
 import type { Cell } from "../roster/cells";
 import { columnLetters } from "../roster/headings";
+import { RESULT_HEADINGS } from "../roster/resultHeadings";
 import { isNamed } from "../roster/sheets";
 import { ORGANISATION_SHEETS, ROLES_SHEETS } from "../roster/synonyms";
 import { CARE } from "../words/workbook";
@@ -171,7 +172,7 @@ export async function refuseUnwritable(context: Excel.RequestContext, around: Ar
     throw new WorkbookError("NOT_WRITABLE", message);
   };
   if (around.isReadOnly) refuse(CARE.readOnly);
-  const results = [...layout.results.values()];
+  const results = RESULT_HEADINGS.flatMap((heading) => layout.results.get(heading) ?? []);
   if (
     around.isProtected &&
     (missingHeadings(layout).length > 0 || !(await areUnlocked(context, around, results)))

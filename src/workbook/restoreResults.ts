@@ -60,18 +60,19 @@ function changeOf(
 
 const isDate = (heading: ResultHeading): boolean => heading === "Evaluated on";
 
-/** Does a row without an id hold what a part wrote there, or what stood there before, in every result? */
-function holds(part: RestorePart, at: number, { table, layout }: Roster, row: number): boolean {
-  return part.results.every(({ heading }) => {
-    const column = layout.results.get(heading);
-    const change = column === undefined ? undefined : changeOf(part, heading, at);
-    if (change === undefined) return true;
-    const now = cellAt(table.columns[column!], row);
-    return shows(now, change.wrote, isDate(heading)) || (now ?? "") === (change.before ?? "");
+/** Does a row hold the answers that a row of a part held? Then results of the one are those of the other. */
+function hasAnswersOf({ table, layout }: RestorePart, at: number, now: Roster, row: number): boolean {
+  return [...layout.questions].every(([id, column]) => {
+    const own = now.layout.questions.get(id);
+    const cell = own === undefined ? null : cellAt(now.table.columns[own], row);
+    return (cell ?? "") === (cellAt(table.columns[column], at) ?? "");
   });
 }
 
-/** Where the rows of a part stand by now: by their ids where it has some, else where they stood. */
+/**
+ * Where the rows of a part stand by now: by their ids where it has some, else where they stood, with the answers that they
+ * had.
+ */
 function locate(part: RestorePart, now: Roster): Located {
   const { table, layout } = now;
   const rowOf = new Int32Array(table.rowCount).fill(-1);
@@ -81,7 +82,7 @@ function locate(part: RestorePart, now: Roster): Located {
   for (let row = 0; row < table.rowCount; row++) {
     if (before === null) {
       const at = row - part.offset;
-      if (part.done[at] === 1 && holds(part, at, now, row)) rowOf[row] = at;
+      if (part.done[at] === 1 && hasAnswersOf(part, at, now, row)) rowOf[row] = at;
     } else {
       const id = idOf(table, ids, row);
       const at = after!.get(id) === row ? (before.get(id) ?? -1) : -1;
@@ -116,11 +117,11 @@ function formerOf(parts: readonly Located[], heading: ResultHeading, row: number
 }
 
 /** A former cell as it is written. Formulas were there only where a run was allowed to replace them. */
-function written(cell: Cell, overwritten: boolean): NewCell {
+function written(heading: ResultHeading, cell: Cell, overwritten: boolean): NewCell {
   if (cell === null) return "";
   if (typeof cell === "object") return cell.error;
   if (typeof cell !== "string") return cell;
-  return overwritten && isFormula(cell) ? cell : asText(cell);
+  return isDate(heading) || (overwritten && isFormula(cell)) ? cell : asText(cell);
 }
 
 /** How many cells a part has changed whose row or column is not there any more. */
@@ -149,7 +150,7 @@ function formerCells(
     const cells = Array.from({ length: table.rowCount }, (_, row): NewCell | null => {
       const former = formerOf(parts, heading, row, cellAt(table.columns[column], row));
       cellsLeft += Number(former.isLeft);
-      return former.isFormer ? written(former.cell, overwritten) : null;
+      return former.isFormer ? written(heading, former.cell, overwritten) : null;
     });
     return [{ column, change: (row) => cells[row]! }];
   });

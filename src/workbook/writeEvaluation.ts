@@ -166,9 +166,11 @@ function writeOnce(
   const { results, taken, layout, ids } = part;
   const { table, offset } = writing;
   const done = new Uint8Array(table.rowCount);
-  remember(restore, { table, layout, results, done, ids, offset });
+  const plan = planOf(table, layout, results, taken);
+  // A run that changes nothing leaves what an earlier one has changed to be brought back.
+  if (plan.changed.includes(1)) remember(restore, { table, layout, results, done, ids, offset });
   const total = table.rowCount;
-  return writePlan(context, { ...writing, plan: planOf(table, layout, results, taken), done }, written, {
+  return writePlan(context, { ...writing, plan, done }, written, {
     signal,
     onProgress: (rows) => {
       onProgress("writing", rows, total);
