@@ -4,7 +4,7 @@ import { columnLetters } from "../roster/headings";
 import { RESULT_HEADINGS } from "../roster/resultHeadings";
 import { isNamed } from "../roster/sheets";
 import { ORGANISATION_SHEETS, ROLES_SHEETS } from "../roster/synonyms";
-import { CARE } from "../words/workbook";
+import { CARE } from "../words/runs";
 import type { Box } from "./blocks";
 import { BOX_PROPERTIES, boxOf, meet } from "./blocks";
 import type { CurrentRoster } from "./currentRoster";

@@ -2,6 +2,7 @@
 import { localDate } from "../roster/dates";
 import { OPEN_QUESTIONS, SHEETS } from "../words/report";
 import { CHECK_ROW, VERDICT_WORDS } from "../words/verdicts";
+import { LIVE, NOT_ONE_STEP, RESTORE } from "../words/runs";
 import {
   cancelledWords,
   changedMeanwhile,
@@ -11,12 +12,9 @@ import {
   emptyRowsWords,
   FIRST_STEPS,
   judgedWords,
-  LIVE,
   NO_IDS,
   NO_ROWS_TAKEN,
-  NOT_ONE_STEP,
   partlyWritten,
-  RESTORE,
   sheetsKept,
   writtenWords,
 } from "../words/workbook";

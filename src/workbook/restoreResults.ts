@@ -5,7 +5,7 @@ import type { Roster as WholeRoster } from "../roster/bulk";
 import { idOf, rowsById } from "../roster/idColumn";
 import type { ResultHeading } from "../roster/resultHeadings";
 import { RESULT_HEADINGS } from "../roster/resultHeadings";
-import { nothingToRestore } from "../words/workbook";
+import { nothingToRestore } from "../words/runs";
 import { aroundRoster, refuseUnwritable } from "./aroundRoster";
 import { known } from "./blocks";
 import { currentRoster } from "./currentRoster";
