@@ -2,10 +2,21 @@
 import { Button, makeStyles, mergeClasses, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import { ENDINGS, PANE, progressWords, RUN_BAR, RUNNING, STAGE_WORDS, TASK_NAMES } from "../words/taskpane";
+import {
+  ENDINGS,
+  PANE,
+  progressWords,
+  RUN_BAR,
+  RUNNING,
+  STAGE_WORDS,
+  TASK_NAMES,
+  timeLeftWords,
+} from "../words/taskpane";
 import type { RunState } from "../workbook/runs";
 import { cancelRun, followRuns, taskName } from "../workbook/runs";
+import { secondsLeft } from "../workbook/timeLeft";
 import { CloseIcon } from "./parts/icons";
+import { AskOverwrite } from "./team/AskOverwrite";
 
 /** The run at hand, or the last one. */
 export function useRun(): RunState {
@@ -72,9 +83,28 @@ function said(state: RunState): string[] {
     : [];
 }
 
+/** When the stage at hand began, in milliseconds, and how far it was then. */
+interface StageStart {
+  readonly stage: string;
+  readonly started: number;
+}
+
+/** What is left of the stage at hand, in words; undefined while that cannot be told. */
+function useTimeLeft({ stage, done, total }: Extract<RunState, { kind: "running" }>): string | undefined {
+  const [start, setStart] = useState<StageStart>({ stage, started: 0 });
+  const [left, setLeft] = useState<number | null>(null);
+  useEffect(() => {
+    const now = performance.now();
+    if (start.stage !== stage || start.started === 0) setStart({ stage, started: now });
+    setLeft(start.stage === stage && start.started > 0 ? secondsLeft({ ...start, done, total }, now) : null);
+  }, [stage, done, total, start]);
+  return left === null ? undefined : timeLeftWords(left);
+}
+
 function Running({ run }: { readonly run: Extract<RunState, { kind: "running" }> }): ReactNode {
   const styles = useStyles();
   const { task, stage, done, total, cancelling } = run;
+  const left = useTimeLeft(run);
   const element = useRef<HTMLDivElement>(null);
   // Where Cancel had the keyboard, what became of the run gets it when Cancel goes away.
   useLayoutEffect(() => {
@@ -91,9 +121,16 @@ function Running({ run }: { readonly run: Extract<RunState, { kind: "running" }>
         {...(total === 0 ? {} : { value: done, max: total })}
       />
       <div className={styles.line}>
-        <Text size={200} id="count">
-          {progressWords(stage, done, total)}
-        </Text>
+        <div>
+          <Text block size={200} id="count">
+            {progressWords(stage, done, total)}
+          </Text>
+          {left !== undefined && (
+            <Text block size={200} id="left">
+              {left}
+            </Text>
+          )}
+        </div>
         <Button id="cancel" size="small" disabledFocusable={cancelling} onClick={cancelRun}>
           {RUN_BAR.cancel}
         </Button>
@@ -111,6 +148,7 @@ export function RunBar(): ReactNode {
   return (
     <section className={styles.bar} aria-label={PANE.run}>
       {state.kind === "running" && <Running run={state} />}
+      <AskOverwrite state={state} />
       <div className={isEnded ? mergeClasses(styles.ended, styles[state.outcome]) : undefined}>
         <div
           id="status"

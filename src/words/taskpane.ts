@@ -55,6 +55,13 @@ export function progressWords(stage: keyof typeof STAGE_WORDS, done: number, tot
     : `${words}: ${done.toLocaleString("en-GB")} of ${total.toLocaleString("en-GB")}`;
 }
 
+/** How long a stage still takes. Short times are not told to the second. */
+export function timeLeftWords(seconds: number): string {
+  if (seconds < 5) return "a few seconds left";
+  if (seconds < 90) return `about ${String(Math.ceil(seconds / 5) * 5)} seconds left`;
+  return `about ${String(Math.round(seconds / 60))} minutes left`;
+}
+
 export const PANE = { name: "CertVerdict", tabs: "Parts of CertVerdict", run: "What is going on" } as const;
 
 /** The tabs of the pane, in their order. */

@@ -35,6 +35,21 @@ export interface RowCounts {
 /** The results that tell whether a row has been judged, and of what. The long texts of the others are not read. */
 const TELLING: readonly ResultHeading[] = ["Verdict", "Why", "Row problem", "Policy", "Answers"];
 
+/** The rows that a selection would judge, counted without reading any: empty ones are in it. @throws as `countRows` */
+export async function countSelectedRows(
+  context: Excel.RequestContext,
+  choice?: RosterChoice,
+): Promise<Pick<RowCounts, "selected" | "hiddenSelected">> {
+  const around = await aroundRoster(context, await currentRoster(context, choice));
+  const hidden = await hiddenRowsOf(context, around);
+  const { rowCount } = around.current.place;
+  const { count, hidden: unseen } = await selectedOrNone(
+    () => selectedRows(context, around, hidden),
+    rowCount,
+  );
+  return { selected: count, hiddenSelected: unseen };
+}
+
 /** Nothing, or a chart, is selected: then no row is. */
 async function selectedOrNone(work: () => Promise<SelectedRows>, rows: number): Promise<SelectedRows> {
   try {

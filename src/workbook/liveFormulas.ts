@@ -17,9 +17,6 @@ import { formulaSource } from "./insertFormula";
 import { readRoster } from "./readRoster";
 import { WorkbookError } from "./workbookError";
 
-/** Above so many rows people are asked first: every change makes Excel judge all of them again. */
-export const LIVE_WARN_ROWS = 2000;
-
 /** What came out of writing live formulas. */
 export interface LiveEvaluation {
   readonly evaluation: Evaluation;

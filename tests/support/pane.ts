@@ -3,10 +3,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FunctionsFile } from "../../src/host/formulas/customFunctions";
 import type { Workbook } from "../../src/host/workbook/workbook";
+import { TASK_OF_ACTION } from "../../src/workbook/runs";
 import { ENDINGS } from "../../src/words/taskpane";
 import type { OpenExcel } from "./excel";
 import { openExcel, until } from "./excel";
 
+const { EvaluateRoster, EvaluateSelectedRows } = TASK_OF_ACTION;
+const ROWS = { EvaluateRoster, EvaluateSelectedRows };
 const ENDED = new RegExp(`^(${Object.values(ENDINGS).join("|")}): `);
 const dist = (name: string): string => readFileSync(join(__dirname, "../../dist", name), "utf8");
 
@@ -32,7 +35,15 @@ export async function openPane(workbook?: Workbook, person?: string): Promise<Op
   const { document } = window;
   const element = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
   const status = (): string[] => [...element("status").children].map((line) => line.textContent ?? "");
-  const button = (task: string) => document.querySelector<HTMLButtonElement>(`button[data-task="${task}"]`)!;
+  const button = (task: string) => {
+    // One button starts evaluations of whichever rows are chosen.
+    if (task in ROWS) {
+      const { rows } = ROWS[task as keyof typeof ROWS];
+      document.querySelector<HTMLInputElement>(`input[type="radio"][value="${rows}"]`)?.click();
+      return document.querySelector<HTMLButtonElement>('button[data-evaluate="start"]')!;
+    }
+    return document.querySelector<HTMLButtonElement>(`button[data-task="${task}"]`)!;
+  };
   await until(() => document.getElementById("tab-team") !== null);
   element("tab-team").click();
   await until(() => button("EvaluateRoster") !== null);
