@@ -8,7 +8,7 @@ const useStyles = makeStyles({
   list: {
     display: "flex",
     flexDirection: "column",
-    gap: tokens.spacingVerticalXXS,
+    gap: tokens.spacingVerticalXS,
     margin: 0,
     padding: 0,
     listStyleType: "none",

@@ -12,7 +12,14 @@ import { Section } from "../parts/Section";
 import { useGoing, WhereItLed } from "./going";
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: "none" },
+  list: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXS,
+    margin: 0,
+    padding: 0,
+    listStyleType: "none",
+  },
   words: { display: "flex", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
   count: { flexShrink: 0, color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
   track: { width: "100%", height: "6px", borderRadius: tokens.borderRadiusSmall },
