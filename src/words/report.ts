@@ -28,6 +28,11 @@ export function noResults(sheet: string, table: string | undefined): string {
   return `There are no verdicts yet in ${placeName(sheet, table)}. Evaluate the roster first.`;
 }
 
+/** Verdicts that stand beside the table, not in it. */
+export function nothingToFilter(sheet: string, table: string | undefined): string {
+  return `Only a column of a table can be filtered, and ${placeName(sheet, table)} has no verdicts of its own.`;
+}
+
 /** Where a press on a verdict has led. `selected` of the `rows` with it are selected. */
 export function selectedWords(verdict: string, rows: number, selected: number): string {
   if (rows === 0) return `No row shows “${verdict}” now.`;

@@ -4,13 +4,14 @@ import { columnLetters } from "../roster/headings";
 import type { RowProblem } from "../roster/rows";
 import type { WorkOptions } from "../roster/slices";
 import { headingText } from "../roster/table";
-import { noResults, rosterGone, sheetGone, sheetHidden } from "../words/report";
+import { noResults, nothingToFilter, rosterGone, sheetGone, sheetHidden } from "../words/report";
 import { readCells } from "./blocks";
 import { currentRoster } from "./currentRoster";
 import type { RosterChoice } from "./findRoster";
 import { cellOfHeading, readFilled } from "./headingCells";
 import type { Place } from "./places";
 import { bodyOf } from "./places";
+import { standingResults } from "./standingResults";
 import { WorkbookError } from "./workbookError";
 
 /** The sheet of this name. @throws WorkbookError NO_SHEET where it was removed or is hidden */
@@ -60,21 +61,26 @@ export async function selectProblem(
   return shown && headingText((shown.values as Cell[][])[0]![0]).includes(value);
 }
 
-/** The verdict column of a roster that has one. Its index counts from the roster's first column. */
+/** The verdicts of a roster that has some. */
 interface VerdictColumn {
   readonly place: Place;
+  /** Counted from the roster's first column; beyond its last one where a live formula gives the verdicts. */
   readonly index: number;
+  /** Is it a column of a table? */
+  readonly canFilter: boolean;
 }
 
 /** @throws WorkbookError NO_ROSTER where the roster is gone, NO_RESULTS without a verdict column; as `currentRoster` */
 async function verdictColumn(context: Excel.RequestContext, choice: RosterChoice): Promise<VerdictColumn> {
-  const { place, layout } = await currentRoster(context, choice);
+  const found = await currentRoster(context, choice);
   const { sheet, table } = choice;
+  const { place } = found;
   if (place.table?.name !== table || (table === undefined && place.sheet !== sheet))
     throw new WorkbookError("NO_ROSTER", rosterGone(sheet, table));
-  const index = layout.results.get("Verdict");
+  const { columnOf, isLive } = await standingResults(context, found);
+  const index = columnOf("Verdict");
   if (index === undefined) throw new WorkbookError("NO_RESULTS", noResults(sheet, table));
-  return { place, index };
+  return { place, index, canFilter: table !== undefined && !isLive };
 }
 
 /** As long as the addresses of several ranges may be together. */
@@ -122,9 +128,8 @@ export async function selectRowsByVerdict(
   options?: WorkOptions,
 ): Promise<SelectedRows> {
   const found = await verdictColumn(context, choice);
-  const { place, index } = found;
+  const { place, index, canFilter } = found;
   const sheet = await shownSheet(context, place.sheet);
-  const canFilter = place.table !== undefined;
   if (place.rowCount === 0) return { rows: 0, selected: 0, canFilter };
   const runs = [{ first: index, count: 1, read: "values" as const }];
   const [range, rows, firstRow] = [
@@ -164,7 +169,8 @@ export async function filterRowsByVerdict(
   choice: Required<RosterChoice>,
   words: string | null,
 ): Promise<void> {
-  const { place, index } = await verdictColumn(context, choice);
+  const { place, index, canFilter } = await verdictColumn(context, choice);
+  if (!canFilter) throw new WorkbookError("NO_RESULTS", nothingToFilter(place.sheet, place.table?.name));
   const sheet = await shownSheet(context, place.sheet);
   const { filter } = context.workbook.tables.getItem(place.table!.id).columns.getItemAt(index);
   if (words === null) filter.clear();

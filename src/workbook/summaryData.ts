@@ -16,6 +16,8 @@ import { readCells } from "./blocks";
 import type { CurrentRoster } from "./currentRoster";
 import { bodyOf, runsOf } from "./places";
 import { plainColumn, tableColumn } from "./countFormulas";
+import type { StandingResults } from "./standingResults";
+import { standingResults } from "./standingResults";
 import { WorkbookError } from "./workbookError";
 
 /** The words that can stand in a verdict cell, in the order of summaries. */
@@ -60,9 +62,10 @@ const LONGEST_NAME = 250;
 /** The columns as they are written in formulas, found by their places. */
 async function references(
   context: Excel.RequestContext,
-  { place }: CurrentRoster,
+  { current: { place }, isLive }: StandingResults,
 ): Promise<(index: number) => string> {
-  if (place.table === undefined) return (index) => plainColumn(place, index);
+  // Ranges that are counted together must be of one size, which those of a table and of a live formula are not.
+  if (place.table === undefined || isLive) return (index) => plainColumn(place, index);
   const { name, id } = place.table;
   const columns = context.workbook.tables.getItem(id).columns.load("items/name");
   await context.sync();
@@ -72,7 +75,7 @@ async function references(
 /** Reads some columns of a roster; the others are empty. */
 async function readColumns(
   context: Excel.RequestContext,
-  { place }: CurrentRoster,
+  { current: { place } }: StandingResults,
   wanted: readonly number[],
   options: WorkOptions,
 ): Promise<Table> {
@@ -81,7 +84,8 @@ async function readColumns(
   const range = await bodyOf(context, place);
   const reading = { range, rows: [0, rowCount] as const, runs, sheet, firstRow: headingRow + 2 };
   const cells = await readCells(context, reading, options);
-  const columns = headings.map((): AnyColumn => ({ rows: [], index: 0 }));
+  const width = Math.max(headings.length, ...wanted.map((index) => index + 1));
+  const columns = Array.from({ length: width }, (): AnyColumn => ({ rows: [], index: 0 }));
   runs.forEach(({ first, count }, run) => {
     for (let index = 0; index < count; index++) columns[first + index] = { rows: cells[run]!, index };
   });
@@ -112,22 +116,27 @@ function textCounts() {
  */
 export async function summaryData(
   context: Excel.RequestContext,
-  current: CurrentRoster,
+  found: CurrentRoster,
   options: WorkOptions,
 ): Promise<SummaryData> {
-  const { place, layout } = current;
+  const standing = await standingResults(context, found);
+  const { place, layout } = standing.current;
   const none = (): WorkbookError =>
     new WorkbookError("NO_RESULTS", noResults(place.sheet, place.table?.name));
-  const result = (heading: string): number | undefined => layout.results.get(heading);
-  const verdict = result("Verdict");
+  const { columnOf } = standing;
+  const verdict = columnOf("Verdict");
   if (verdict === undefined) throw none();
-  const [question, strength, policy] = [result("Question to answer"), result("Strength"), result("Policy")];
+  const [question, strength, policy] = [
+    columnOf("Question to answer"),
+    columnOf("Strength"),
+    columnOf("Policy"),
+  ];
   const department = departmentColumn(layout);
   const labels = labelColumns(layout);
   const wanted = [verdict, question, strength, policy, department, ...labels];
   const table = await readColumns(
     context,
-    current,
+    standing,
     wanted.filter((index) => index !== undefined),
     options,
   );
@@ -160,7 +169,7 @@ export async function summaryData(
     });
   }
   if (judged === 0) throw none();
-  const reference = await references(context, current);
+  const reference = await references(context, standing);
   const rank = ({ strength }: Certified): number => {
     const at = (STRENGTHS as readonly string[]).indexOf(strength);
     return at < 0 ? STRENGTHS.length : at;
