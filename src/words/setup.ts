@@ -141,7 +141,7 @@ export const ROSTER_CARD = {
   mappingLead:
     "What you choose here is written to the Organisation sheet and holds for every roster of this workbook.",
   columns: ["Column", "Is read as"],
-  asItSays: "As its heading says",
+  asItSays: (question: string) => `${question}, as its heading says`,
   notRead: "Not read",
   label: (heading: string) => `Read “${heading}” as`,
   repairs: "The tab Policy shows what is wrong, and offers repairs.",
@@ -149,10 +149,10 @@ export const ROSTER_CARD = {
     `${count(sheets, "further sheet was", "further sheets were")} not looked through.`,
   use: {
     question: {
-      hand: "chosen here",
-      id: "by its id",
-      heading: "by its heading",
-      synonym: "by another name for it",
+      hand: "Chosen here",
+      id: "By its id",
+      heading: "By its heading",
+      synonym: "By another name for it",
     },
     twice: (column: string) => `Column ${column} is read as the same. Rename or remove one of them.`,
     role: "The role, on which the Roles sheet is joined",

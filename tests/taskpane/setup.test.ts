@@ -186,7 +186,7 @@ describe("the roster and its columns", () => {
     await said("2 verdicts of 2 rows would change.");
     await pressed("Write to Organisation");
     await said("The sheet “Organisation” was made");
-    await said("AI exposure, chosen here");
+    await said("Chosen here");
     expect(await cells("Organisation!A10:B10")).toEqual([["Column: AI level", "AI exposure"]]);
     await frame.click("#tab-policy");
     await said("“AI level” stands for “AI exposure”");

@@ -1,5 +1,5 @@
 // The tab About: what CertVerdict is for and not for, what becomes of the data, version, help and keys.
-import { Link, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Link, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import packageJson from "../../../package.json";
 import { ABOUT, KEYS } from "../../words/about";
@@ -9,6 +9,7 @@ import { Section } from "../parts/Section";
 import { useReading } from "../reading";
 
 const useStyles = makeStyles({
+  lead: { marginBottom: tokens.spacingVerticalL },
   list: {
     display: "flex",
     flexDirection: "column",
@@ -23,6 +24,8 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalXS,
     margin: 0,
   },
+  // Keys are not broken; what they do may be.
+  keys: { gridTemplateColumns: "1fr max-content" },
   value: { margin: 0, fontFamily: tokens.fontFamilyMonospace },
 });
 
@@ -50,7 +53,9 @@ export function AboutTab(): ReactNode {
   const [hash] = useReading(readPolicyHash);
   return (
     <>
-      <Text block>{ABOUT.lead}</Text>
+      <Text block className={styles.lead}>
+        {ABOUT.lead}
+      </Text>
       <Section title={ABOUT.for}>
         <Lines lines={ABOUT.forLines} />
       </Section>
@@ -75,7 +80,7 @@ export function AboutTab(): ReactNode {
         </dl>
       </Section>
       <Section title={ABOUT.keys} lead={ABOUT.keyNote}>
-        <dl className={styles.pairs}>
+        <dl className={mergeClasses(styles.pairs, styles.keys)}>
           {KEYS.map(({ action, key, mac }) => (
             <div key={action} style={{ display: "contents" }}>
               <dt>{action}</dt>

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
     gap: tokens.spacingVerticalM,
-    margin: `0 0 ${tokens.spacingVerticalL}`,
+    margin: `${tokens.spacingVerticalM} 0 ${tokens.spacingVerticalL}`,
     padding: 0,
     listStyleType: "none",
   },

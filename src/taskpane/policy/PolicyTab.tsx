@@ -42,6 +42,7 @@ import { DraftBar } from "./DraftBar";
 import { RuleTable } from "./RuleTable";
 
 const useStyles = makeStyles({
+  place: { marginBottom: tokens.spacingVerticalM },
   list: { margin: 0, padding: 0, listStyleType: "none" },
   line: { display: "flex", alignItems: "center", justifyContent: "space-between" },
   hint: { color: tokens.colorNeutralForeground2 },
@@ -183,11 +184,12 @@ function questionsShown({ setup }: PolicyReading): QuestionId[] {
 }
 
 function Lines({ reading, draft }: { readonly reading: PolicyReading; readonly draft: Draft }): ReactNode {
+  const styles = useStyles();
   const { sheet, setup } = reading;
   const { organisation } = setup;
   return (
     <>
-      <Text size={200} block>
+      <Text size={200} block className={styles.place}>
         {sheet === undefined
           ? POLICY.noSheet
           : sheet.visible

@@ -47,8 +47,12 @@ const useStyles = makeStyles({
     textAlign: "left",
   },
   row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-  half: { flexGrow: 1, flexBasis: "120px", minWidth: 0 },
-  select: { minWidth: 0 },
+  ends: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fit, minmax(min(130px, 100%), 1fr))",
+    gap: tokens.spacingHorizontalS,
+  },
+  select: { minWidth: 0, maxWidth: "100%" },
   hint: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -69,7 +73,7 @@ function Select<T extends string>({
 }): ReactNode {
   const styles = useStyles();
   return (
-    <Field label={label} className={styles.half}>
+    <Field label={label}>
       <Dropdown
         className={styles.select}
         value={options.find(([one]) => one === value)?.[1] ?? ""}
@@ -168,7 +172,7 @@ function People({
           }}
         />
       )}
-      <div className={styles.row}>
+      <div className={styles.ends}>
         <Select
           label={BUILDER.from}
           value={String(choices.first ?? answers[0])}

@@ -14,7 +14,7 @@ import {
 import type { ReactNode } from "react";
 import { questionById, QUESTIONS } from "../../policy/questions";
 import type { RosterColumn } from "../../roster/columns";
-import { columnLetters } from "../../roster/headings";
+import { columnLetters, questionOfHeading } from "../../roster/headings";
 import { answerShown, LINE } from "../../roster/organisationLines";
 import { matchKey } from "../../roster/text";
 import { ROSTER_CARD } from "../../words/setup";
@@ -52,7 +52,7 @@ const { use: WORDS } = ROSTER_CARD;
 function columnWords({ use }: RosterColumn): string {
   switch (use.kind) {
     case "question":
-      return `${questionById(use.question).heading}, ${WORDS.question[use.by]}`;
+      return WORDS.question[use.by];
     case "twice":
       return WORDS.twice(columnLetters(use.first));
     case "ignored":
@@ -79,13 +79,15 @@ function Correction({
   const byHand = use.kind === "question" && use.by === "hand";
   const now = byHand ? questionById(use.question).heading : "";
   const shown = edit?.answer ?? now;
-  const without = use.kind === "question" ? ROSTER_CARD.asItSays : ROSTER_CARD.notRead;
+  const question = questionOfHeading(heading);
+  const own = question && questionById(question).heading;
+  const without = own === undefined ? ROSTER_CARD.notRead : ROSTER_CARD.asItSays(own);
   return (
     <Dropdown
       className={styles.choice}
       size="small"
       aria-label={ROSTER_CARD.label(heading)}
-      value={shown === "" ? without : shown}
+      value={shown === "" ? (own ?? ROSTER_CARD.notRead) : shown}
       selectedOptions={[shown]}
       onOptionSelect={(_, { optionValue = "" }) => {
         const line = LINE.column(heading);
@@ -93,10 +95,12 @@ function Correction({
         draft.set(key, optionValue === now ? undefined : edit);
       }}
     >
-      <Option value="">{without}</Option>
-      {QUESTIONS.map(({ id, heading: question }) => (
-        <Option key={id} value={question}>
-          {question}
+      <Option value="" text={without}>
+        {without}
+      </Option>
+      {QUESTIONS.filter((one) => one.heading !== own).map(({ id, heading: other }) => (
+        <Option key={id} value={other}>
+          {other}
         </Option>
       ))}
     </Dropdown>
