@@ -29,6 +29,8 @@ export interface PersonInSheet extends PersonRow {
   readonly formulaTexts: readonly Cell[];
 }
 
+const SHEET_COLUMNS = 16_384;
+
 const sameTexts = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((text, index) => text === b[index]);
 
@@ -38,15 +40,17 @@ async function openAsRead(context: Excel.RequestContext, current: CurrentRoster)
   const { table, headings, headingRow, firstColumn } = place;
   const sheet = context.workbook.worksheets.getItem(place.sheet);
   const found = table && context.workbook.tables.getItem(table.id);
+  // Beside plain cells a heading may have been added.
+  const more = found === undefined && firstColumn + headings.length < SHEET_COLUMNS ? 1 : 0;
   const header =
-    found?.getHeaderRowRange() ?? sheet.getRangeByIndexes(headingRow, firstColumn, 1, headings.length);
+    found?.getHeaderRowRange() ?? sheet.getRangeByIndexes(headingRow, firstColumn, 1, headings.length + more);
   header.load(`values,${BOX_PROPERTIES}`);
   const used = found === undefined ? sheet.getUsedRangeOrNullObject(true).load(BOX_PROPERTIES) : null;
   const tableBody = found?.getDataBodyRange().load("rowCount");
   await context.sync();
 
   const texts = ((header.values as Cell[][])[0] ?? []).map(headingText);
-  if (!sameTexts(texts, headings)) return null;
+  if (!sameTexts(texts, more === 0 ? headings : [...headings, ""])) return null;
   const at = boxOf(header);
   const filled = used === null || used.isNullObject ? 0 : used.rowIndex + used.rowCount - at.row - 1;
   const rowCount = tableBody?.rowCount ?? filled;

@@ -105,6 +105,17 @@ describe.each(TABLES)("in %s", (_, isTable) => {
     expect(values("Roster!G5")).toEqual([["yes"]]);
   });
 
+  test("several columns are added one after the other, from what was known before", async () => {
+    await open(isTable);
+    const added = await excel.run(async (context) => {
+      const current = await currentRoster(context);
+      await addFieldColumn(context, current, "market");
+      return addFieldColumn(context, current, "gap");
+    });
+    expect(added).toBe(HEADINGS.gap);
+    expect(values("Roster!G2:H2")).toEqual([[HEADINGS.market, HEADINGS.gap]]);
+  });
+
   test("a column is not added where something stands", async () => {
     await open(isTable);
     excel.session.type("Roster!G3", "mine");
