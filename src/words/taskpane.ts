@@ -74,8 +74,6 @@ export const TASK_HELP = {
   CreateRoster: "Adds blank sheets with lists of the allowed answers. Your sheets stay as they are.",
 } as const;
 
-export const TEAM = { start: "Start" } as const;
-
 export const RUN_BAR = { cancel: "Cancel", dismiss: "Dismiss" } as const;
 
 /** The label of a list of statements. */

@@ -12,8 +12,6 @@ import { STATEMENTS } from "../../words/statements";
 import { statementList } from "../../words/taskpane";
 
 const useStyles = makeStyles({
-  // Where the system sets the colours, it is its own colour for links that is wanted.
-  link: { "@media (forced-colors: active)": { color: "LinkText" } },
   surface: { maxWidth: "260px" },
   list: { margin: 0, paddingInlineStart: 0, listStyleType: "none" },
   id: { fontWeight: tokens.fontWeightSemibold },

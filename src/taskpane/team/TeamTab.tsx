@@ -1,9 +1,10 @@
 // The whole team: which roster, evaluating it, and a blank one.
 import { Button } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import { TASK_HELP, TASK_NAMES, TEAM } from "../../words/taskpane";
+import { TASK_HELP, TASK_NAMES } from "../../words/taskpane";
 import { startRun } from "../../workbook/runs";
 import { Section } from "../parts/Section";
+import { useRoster } from "../roster";
 import { useRun } from "../RunBar";
 import { EvaluateCard } from "./EvaluateCard";
 import { FormulaBuilder } from "./FormulaBuilder";
@@ -11,24 +12,34 @@ import { Report } from "./Report";
 import { RosterCard } from "./RosterCard";
 import { SheetButtons } from "./SheetButtons";
 
-export function TeamTab(): ReactNode {
+function CreateRoster(): ReactNode {
   const isRunning = useRun().kind === "running";
+  return (
+    <Section title={TASK_NAMES.CreateRoster} lead={TASK_HELP.CreateRoster}>
+      <Button
+        data-task="CreateRoster"
+        disabledFocusable={isRunning}
+        onClick={() => void startRun({ kind: "createRoster" }, new Date())}
+      >
+        {TASK_NAMES.CreateRoster}
+      </Button>
+    </Section>
+  );
+}
+
+export function TeamTab(): ReactNode {
+  const { state } = useRoster();
+  const hasNone = state.kind === "missing" && state.code === "NO_ROSTER";
   return (
     <>
       <RosterCard />
+      {/* Where there is no roster yet, a blank one comes first. */}
+      {hasNone && <CreateRoster />}
       <EvaluateCard />
       <Report />
       <SheetButtons />
       <FormulaBuilder />
-      <Section title={TASK_NAMES.CreateRoster} lead={TASK_HELP.CreateRoster}>
-        <Button
-          data-task="CreateRoster"
-          disabledFocusable={isRunning}
-          onClick={() => void startRun({ kind: "createRoster" }, new Date())}
-        >
-          {TEAM.start}
-        </Button>
-      </Section>
+      {!hasNone && <CreateRoster />}
     </>
   );
 }
