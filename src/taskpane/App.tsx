@@ -7,6 +7,7 @@ import { PANE, TAB_WORDS } from "../words/taskpane";
 import { AboutTab } from "./about/AboutTab";
 import { FirstUse } from "./about/FirstUse";
 import { PersonTab } from "./person/PersonTab";
+import { DamageNotice } from "./policy/DamageNotice";
 import { PolicyTab } from "./policy/PolicyTab";
 import { RunBar } from "./RunBar";
 import { TeamTab } from "./team/TeamTab";
@@ -56,10 +57,12 @@ export function App(): ReactNode {
   const styles = useStyles();
   const [shown, setShown] = useState<TabName>("person");
   const [opened, setOpened] = useState<ReadonlySet<TabName>>(new Set([shown]));
-  const show = (_: unknown, { value }: Pick<SelectTabData, "value">): void => {
-    const name = value as TabName;
+  const go = (name: TabName): void => {
     setShown(name);
     setOpened(new Set([...opened, name]));
+  };
+  const show = (_: unknown, { value }: SelectTabData): void => {
+    go(value as TabName);
   };
   return (
     <div className={styles.pane}>
@@ -82,9 +85,16 @@ export function App(): ReactNode {
       <main className={styles.content}>
         <FirstUse
           onMore={() => {
-            show(undefined, { value: "about" });
+            go("about");
           }}
         />
+        {shown !== "policy" && (
+          <DamageNotice
+            onRepair={() => {
+              go("policy");
+            }}
+          />
+        )}
         {TABS.filter((name) => opened.has(name)).map((name) => {
           const Content = CONTENTS[name];
           return (

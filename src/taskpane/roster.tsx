@@ -1,8 +1,9 @@
 // The roster that all tabs are about: looked for when the pane opens, and again whenever the workbook may have changed.
 import type { ReactNode } from "react";
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
+import type { SetupFault } from "../roster/setupFault";
 import type { CurrentRoster } from "../workbook/currentRoster";
-import { currentRoster } from "../workbook/currentRoster";
+import { readableRoster } from "../workbook/currentRoster";
 import { errorWords } from "../workbook/excelErrors";
 import type { RosterChoice } from "../workbook/findRoster";
 import { readPreferences } from "../workbook/preferences";
@@ -15,7 +16,12 @@ import { WorkbookError } from "../workbook/workbookError";
 /** What is known of the roster. */
 export type RosterState =
   | { readonly kind: "looking" }
-  | { readonly kind: "found"; readonly current: CurrentRoster }
+  | {
+      readonly kind: "found";
+      readonly current: CurrentRoster;
+      /** What is wrong in the set-up. While it is more than wrong answers, verdicts rest on what of it can be read. */
+      readonly faults: readonly SetupFault[];
+    }
   | {
       readonly kind: "missing";
       /** Undefined for an error of Excel. */
@@ -50,8 +56,8 @@ const QUIET = { selection: 150, structure: 150, changed: 1200 } as const;
 
 async function look(choice: RosterChoice | undefined): Promise<RosterState> {
   try {
-    const current = await Excel.run((context) => currentRoster(context, choice));
-    return { kind: "found", current };
+    const { faults, ...current } = await Excel.run((context) => readableRoster(context, choice));
+    return { kind: "found", current, faults };
   } catch (error) {
     const code = error instanceof WorkbookError ? error.code : undefined;
     return { kind: "missing", code, lines: errorWords(error) };

@@ -115,6 +115,8 @@ export const NO_VERDICT = { problem: "Check row", empty: "(empty)" } as const;
 export const DAMAGE = {
   title: (faults: number) => `The set-up needs repair: ${count(faults, "fault", "faults")}`,
   consequence: "Until then nothing is evaluated, so that nobody is judged by other rules than you meant.",
+  meanwhile: "Nothing is evaluated until then, and verdicts shown here rest only on what of it can be read.",
+  repair: "Repair",
   consequenceAnswers: "Until then the rows that rest on it read Check row.",
   goTo: (cell: string) => `Go to ${cell}`,
   goToSheet: (sheet: string) => `Go to sheet “${sheet}”`,
@@ -144,7 +146,6 @@ export const ROSTER_CARD = {
   asItSays: (question: string) => `${question}, as its heading says`,
   notRead: "Not read",
   label: (heading: string) => `Read “${heading}” as`,
-  repairs: "The tab Policy shows what is wrong, and offers repairs.",
   sheetsLeftOut: (sheets: number) =>
     `${count(sheets, "further sheet was", "further sheets were")} not looked through.`,
   use: {

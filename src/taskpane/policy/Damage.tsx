@@ -120,6 +120,11 @@ function Fault({
   );
 }
 
+const LAST = Number.MAX_SAFE_INTEGER;
+
+/** As the lines stand; what is wrong with Roles comes last. */
+const byRow = (a: SetupFault, b: SetupFault): number => (a.line?.row ?? LAST) - (b.line?.row ?? LAST);
+
 /** @param column the column of the headings on the Organisation sheet, from 0 */
 export function Damage({
   faults,
@@ -144,7 +149,7 @@ export function Damage({
         />
       </div>
       <ul className={styles.faults}>
-        {faults.map((fault) => (
+        {[...faults].sort(byRow).map((fault) => (
           <Fault key={`${fault.kind} ${fault.message}`} fault={fault} column={column} draft={draft} />
         ))}
       </ul>

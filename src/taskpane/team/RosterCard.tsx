@@ -212,12 +212,7 @@ export function RosterCard(): ReactNode {
     shown?.columns.filter(({ use }) => use.kind === "ignored" || use.kind === "protected").length ?? 0;
   return (
     <Section title={ROSTER_CARD.title}>
-      {state.kind === "missing" && (
-        <Notice
-          intent={state.code === "BAD_SETUP" ? "error" : "info"}
-          lines={state.code === "BAD_SETUP" ? [...state.lines, ROSTER_CARD.repairs] : state.lines}
-        />
-      )}
+      {state.kind === "missing" && <Notice intent="info" lines={state.lines} />}
       {rosters.length === 0 && <Text>{ROSTER_CARD.none}</Text>}
       {rosters.length > 1 && <Choice rosters={rosters} />}
       {sheetsLeftOut > 0 && <Text size={200}>{ROSTER_CARD.sheetsLeftOut(sheetsLeftOut)}</Text>}
