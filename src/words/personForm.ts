@@ -83,25 +83,31 @@ export const CARD = {
   againstOpen: "So far for a certificate",
   cautions: "Keep in mind",
   nextStep: "Next step",
-  possible: "Still possible",
+  open: "Open",
   ask: "Answer next",
   goTo: "Go to the question",
   change: "What would change it",
   tryIt: "Try it",
   loses: "What would lose it",
   noChange: "No change of answers that could be offered leads to a certificate.",
-  firm: "firm",
-  open: "open",
 } as const;
+
+/** Whether other answers to blank questions could still change the verdict. */
+export const STATES = { firm: "firm", open: "open" } as const;
 
 /** How far the person got. */
 export function gateWords(gate: number, name: string, certifies: boolean): string {
   return certifies ? `All ${String(gate)} gates passed` : `Stopped at gate ${String(gate)} of 9: ${name}`;
 }
 
+/** The verdicts that an open one can still become, itself included. */
+export function possibleWords(verdicts: readonly string[]): string {
+  return `Still possible: ${verdicts.join(", ")}.`;
+}
+
 /** The questions on which an open verdict depends. */
 export function openOn(headings: readonly string[]): string {
-  return `It still depends on: ${headings.join(", ")}.`;
+  return `It depends on: ${headings.join(", ")}.`;
 }
 
 /** One answer that would change the verdict. */
@@ -111,7 +117,7 @@ export function changeLine(heading: string, answer: string): string {
 
 /** What the live region says; `firm` is null where there is no verdict. */
 export function verdictSaid(verdict: string, strength: string, firm: boolean | null): string {
-  const state = firm === null ? "" : firm ? CARD.firm : CARD.open;
+  const state = firm === null ? "" : firm ? STATES.firm : STATES.open;
   return `Verdict: ${[verdict, strength, state].filter(Boolean).join(", ")}.`;
 }
 

@@ -61,9 +61,10 @@ export const questionElement = (id: QuestionId): string => `question-${id}`;
 export function focusQuestion(id: QuestionId): void {
   const element = document.getElementById(questionElement(id));
   element?.scrollIntoView({ block: "nearest" });
-  element
-    ?.querySelector<HTMLElement>('input:checked, [role="combobox"], input')
-    ?.focus({ preventScroll: true });
+  const answers = ["input:checked", '[role="combobox"]', "input"].map((one) =>
+    element?.querySelector<HTMLElement>(one),
+  );
+  answers.find((one) => one != null)?.focus({ preventScroll: true });
 }
 
 /** What a question of the form needs. */

@@ -1,5 +1,5 @@
-// The role of the person: one that stands on Roles, or any other. And name and ID of a person who is in no row yet.
-import { Field as FluentField, Input } from "@fluentui/react-components";
+// The role of the person: one that stands on Roles, or any other.
+import { Field as FluentField, Input, makeStyles } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useId, useState } from "react";
 import { cellAt } from "../../roster/cells";
@@ -8,6 +8,9 @@ import type { PersonView } from "../../roster/personView";
 import { headingText } from "../../roster/table";
 import { FORM } from "../../words/personForm";
 import { edited } from "./shownPerson";
+
+/** Inputs are as wide as there is room, and no wider. */
+export const useInputStyles = makeStyles({ input: { width: "100%", minWidth: "0" } });
 
 /** The roles that stand on the Roles sheet. */
 function roleNames({ person: { roster } }: PersonForm): string[] {
@@ -28,6 +31,7 @@ export function RoleField({
   readonly view: PersonView;
   readonly onChange: (form: PersonForm) => void;
 }): ReactNode {
+  const styles = useInputStyles();
   const list = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const { roles } = form.person.roster;
@@ -49,6 +53,7 @@ export function RoleField({
     >
       <Input
         id="role"
+        className={styles.input}
         list={list}
         value={draft ?? role}
         onChange={(_, { value }) => {

@@ -27,6 +27,7 @@ import type { Shown } from "./shownPerson";
 
 const useStyles = makeStyles({
   list: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  line: { margin: 0 },
   actions: { flexWrap: "wrap" },
 });
 
@@ -54,6 +55,7 @@ function Difference({
   readonly isTheirs: boolean;
   readonly onChoose: (isTheirs: boolean) => void;
 }): ReactNode {
+  const styles = useStyles();
   const heading = field === "role" ? FORM.role : questionById(field).heading;
   const mine = shown.form.edits.get(field);
   const theirs = ofRow(now, field);
@@ -62,12 +64,12 @@ function Difference({
     return (
       <div>
         <Text weight="semibold">{heading}</Text>
-        <div>{hint}</div>
-        <div>{CONFLICT.onlyTheirs(theirs)}</div>
+        <p className={styles.line}>{hint}</p>
+        <p className={styles.line}>{CONFLICT.onlyTheirs(theirs)}</p>
       </div>
     );
   return (
-    <FluentField label={heading} hint={hint}>
+    <FluentField label={{ children: heading, weight: "semibold" }} hint={hint}>
       <RadioGroup
         data-conflict={field}
         value={isTheirs ? "theirs" : "mine"}
@@ -109,7 +111,7 @@ export function ConflictDialog({
           <DialogTitle>{CONFLICT.title}</DialogTitle>
           <DialogContent>
             <div className={styles.list}>
-              <Text>{CONFLICT.lead}</Text>
+              <p className={styles.line}>{CONFLICT.lead}</p>
               {fields.map((field) => (
                 <Difference
                   key={field}
@@ -163,7 +165,9 @@ export function FormulasDialog({
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{FORMULAS.title}</DialogTitle>
-          <DialogContent>{FORMULAS.lead(cells)}</DialogContent>
+          <DialogContent>
+            <p className={styles.line}>{FORMULAS.lead(cells)}</p>
+          </DialogContent>
           <DialogActions className={styles.actions} fluid>
             <Button id="replace-formulas" appearance="primary" onClick={onReplace}>
               {FORMULAS.replace}

@@ -1,5 +1,5 @@
 // The verdict of the person in the form: why, what to keep in mind, what next, and what would change it.
-import { Badge, Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Badge, Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useEffect, useState } from "react";
 import type { Judgement, ReasonGiven } from "../../policy/policy";
@@ -9,7 +9,15 @@ import { CAUTIONS, certifies, GATES } from "../../policy/verdicts";
 import { VERDICT_COLOURS } from "../../roster/blankRoster";
 import type { PersonView } from "../../roster/personView";
 import { nextStepText, reasonText } from "../../roster/sentences";
-import { CARD, changeLine, gateWords, openOn, verdictSaid } from "../../words/personForm";
+import {
+  CARD,
+  changeLine,
+  gateWords,
+  openOn,
+  possibleWords,
+  STATES,
+  verdictSaid,
+} from "../../words/personForm";
 import { QUESTION_WORDS } from "../../words/questions";
 import { CAUTION_WORDS, CHECK_ROW, VERDICT_WORDS } from "../../words/verdicts";
 import { Statements } from "../parts/Statements";
@@ -26,7 +34,7 @@ const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
   line: { margin: 0 },
-  quiet: { color: tokens.colorNeutralForeground2 },
+  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   strip: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
   verdict: {
     borderRadius: tokens.borderRadiusMedium,
@@ -70,7 +78,7 @@ export function VerdictLine({ view }: { readonly view: PersonView }): ReactNode 
         {words}
       </span>
       {says && judgement.strength !== "" && <Badge appearance="outline">{judgement.strength}</Badge>}
-      {says && <Badge appearance="outline">{judgement.firm ? CARD.firm : CARD.open}</Badge>}
+      {says && <Badge appearance="outline">{judgement.firm ? STATES.firm : STATES.open}</Badge>}
     </div>
   );
 }
@@ -209,16 +217,16 @@ export function VerdictCard({
             {message}
           </p>
         ))}
-        {problems.length === 0 && <Text>{isInRow ? CARD.emptyRow : CARD.emptyLead}</Text>}
+        {problems.length === 0 && <p className={styles.line}>{isInRow ? CARD.emptyRow : CARD.emptyLead}</p>}
       </div>
     );
-  const { verdict, gate, cautions, possible, dependsOn, firm } = judgement;
+  const { verdict, gate, cautions, possible, dependsOn, firm, ask } = judgement;
   const [next] = dependsOn;
   return (
     <div className={styles.card}>
-      <Text size={200} className={styles.quiet}>
+      <p className={mergeClasses(styles.line, styles.quiet)}>
         {gateWords(gate, GATES[gate - 1]!, certifies(verdict))}
-      </Text>
+      </p>
       <Reasons judgement={judgement} kind="decided" />
       <Reasons judgement={judgement} kind="supports" />
       <Reasons judgement={judgement} kind="against" />
@@ -237,11 +245,12 @@ export function VerdictCard({
         <p className={styles.line}>{nextStepText(judgement)}</p>
       </Part>
       {!firm && (
-        <Part title={CARD.possible}>
-          <p className={styles.line}>{possible.map((one) => VERDICT_WORDS[one]).join(", ")}</p>
-          {dependsOn.length > 1 && (
-            <p className={styles.line}>{openOn(dependsOn.map((id) => questionById(id).heading))}</p>
+        <Part title={CARD.open}>
+          {/* The sentence that asks names the possible verdicts already. */}
+          {ask === null && (
+            <p className={styles.line}>{possibleWords(possible.map((one) => VERDICT_WORDS[one]))}</p>
           )}
+          <p className={styles.line}>{openOn(dependsOn.map((id) => questionById(id).heading))}</p>
         </Part>
       )}
       {next !== undefined && (
