@@ -114,6 +114,22 @@ test("answers change the verdict, which is said; saving writes the changed cells
   expect(await values("Sheet1!A1:J4")).toEqual(expected);
 });
 
+test("what is typed while it is saved stays", async () => {
+  await open();
+  await pick("tested", "Yes, regularly");
+  await excel.inExcel(({ people }) => {
+    people["Ana"]!.session.faults.beforeBatch = () => new Promise((resume) => setTimeout(resume, 300));
+  });
+  await frame.click("#save-person");
+  await choose("gap", "No");
+  await says("main", "1 cell saved.");
+  expect(await question("gap").textContent()).toContain(FORM.edited);
+  expect([await question("tested").textContent(), await values("Sheet1!G2:I2")]).toEqual([
+    expect.not.stringContaining(FORM.edited),
+    [["regular", "grow here", "yes"]],
+  ]);
+});
+
 test("a wrong value is shown with its cell and the allowed answers", async () => {
   await open(4, "Cem Ak");
   expect(await verdict()).toBe("Check row");

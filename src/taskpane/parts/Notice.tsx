@@ -24,7 +24,11 @@ export function Notice({
           </p>
         ))}
       </MessageBarBody>
-      {actions !== undefined && <MessageBarActions>{actions}</MessageBarActions>}
+      {actions !== undefined && (
+        <MessageBarActions style={{ flexWrap: "wrap", justifyContent: "flex-end" }}>
+          {actions}
+        </MessageBarActions>
+      )}
     </MessageBar>
   );
 }

@@ -47,6 +47,12 @@ function underHeadings(shown: Shown, current: CurrentRoster): Shown {
   return { ...shown, form: rebased(shown.form, emptyForm(current).form.person, new Set()) };
 }
 
+/** The form after it was saved as `what`: what was typed over it meanwhile stays. */
+export function savedForm(now: Shown, what: Shown, person: PersonInSheet): Shown {
+  if (now.inSheet !== what.inSheet) return rowForm(person);
+  return { ...rowForm(person), form: rebased({ ...now.form, tried: new Map() }, person, new Set()) };
+}
+
 /** Are these forms for the same row? */
 export function isSameRow(a: Shown, b: Shown): boolean {
   return a.inSheet?.row === b.inSheet?.row && a.inSheet?.label === b.inSheet?.label;

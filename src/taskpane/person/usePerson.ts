@@ -18,7 +18,7 @@ import { rowBeside, selectRow } from "../../workbook/rowSteps";
 import { savePerson } from "../../workbook/savePerson";
 import { useRoster } from "../roster";
 import type { Shown } from "./shownPerson";
-import { emptyForm, isDirtyForm, isSameRow, lookAgain, rowForm } from "./shownPerson";
+import { emptyForm, isDirtyForm, isSameRow, lookAgain, rowForm, savedForm } from "./shownPerson";
 
 /** What was asked for while answers are not saved. */
 export type Pending = "select" | "next" | "previous" | "new";
@@ -170,7 +170,7 @@ export function usePerson(): PersonAccess {
             );
             return false;
           case "saved":
-            put(rowForm(saved.person));
+            put(savedForm(latest.current, what, saved.person));
             setSaid({
               intent: saved.results === "left" ? "warning" : "success",
               lines: [savedWords(titleOf(saved.person), edits.size, saved.results)],
@@ -196,7 +196,7 @@ export function usePerson(): PersonAccess {
             setSaid({ intent: "warning", lines: [idTaken(id, added.row)], isAboutId: true });
             return false;
           case "added":
-            put(rowForm(added.person));
+            put(savedForm(latest.current, what, added.person));
             setSaid({ intent: "success", lines: [addedWords(titleOf(added.person))] });
             await selectRow(context, added.person.current, sheetRow(added.person.roster.table, 0));
             return true;
