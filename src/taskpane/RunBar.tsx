@@ -15,7 +15,7 @@ import {
 import type { RunState } from "../workbook/runs";
 import { cancelRun, followRuns, taskName } from "../workbook/runs";
 import { secondsLeft } from "../workbook/timeLeft";
-import { CloseIcon } from "./parts/icons";
+import { CloseIcon, LessIcon, MoreIcon } from "./parts/icons";
 import { AskOverwrite } from "./team/AskOverwrite";
 
 /** The run at hand, or the last one. */
@@ -61,13 +61,17 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorStatusDangerBackground1,
     borderInlineStartColor: tokens.colorStatusDangerForeground1,
   },
-  said: { flexGrow: 1, maxHeight: "30vh", overflowY: "auto" },
+  said: { flexGrow: 1, minWidth: 0, maxHeight: "5.5rem", overflowY: "auto" },
+  saidInFull: { maxHeight: "60vh" },
   saidEnded: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
   text: {
     margin: `0 0 ${tokens.spacingVerticalXXS}`,
     ":first-child": { fontWeight: tokens.fontWeightSemibold },
   },
 });
+
+/** More lines than this are scrolled, or shown in full on demand: the tab above needs the room. */
+const LINES_AT_ONCE = 3;
 
 /** What the live region says. The stages only: every number would be read out. */
 function said(state: RunState): string[] {
@@ -143,6 +147,7 @@ export function RunBar(): ReactNode {
   const styles = useStyles();
   const state = useRun();
   const [dismissed, setDismissed] = useState<RunState>();
+  const [expanded, setExpanded] = useState<RunState>();
   const isEnded = state.kind === "ended" && state !== dismissed;
   const lines = state === dismissed ? [] : said(state);
   return (
@@ -155,7 +160,11 @@ export function RunBar(): ReactNode {
           role="status"
           // A long list is scrolled by keyboard, too.
           tabIndex={isEnded ? 0 : -1}
-          className={mergeClasses(styles.said, lines.length > 0 && styles.saidEnded)}
+          className={mergeClasses(
+            styles.said,
+            lines.length > 0 && styles.saidEnded,
+            state === expanded && styles.saidInFull,
+          )}
         >
           {lines.map((line, index) => (
             <p key={index} className={styles.text}>
@@ -163,6 +172,18 @@ export function RunBar(): ReactNode {
             </p>
           ))}
         </div>
+        {isEnded && lines.length > LINES_AT_ONCE && (
+          <Button
+            appearance="transparent"
+            aria-expanded={state === expanded}
+            aria-controls="status"
+            aria-label={RUN_BAR.all}
+            icon={state === expanded ? <LessIcon /> : <MoreIcon />}
+            onClick={() => {
+              setExpanded(state === expanded ? undefined : state);
+            }}
+          />
+        )}
         {isEnded && (
           <Button
             appearance="transparent"

@@ -74,7 +74,7 @@ export const TASK_HELP = {
   CreateRoster: "Adds blank sheets with lists of the allowed answers. Your sheets stay as they are.",
 } as const;
 
-export const RUN_BAR = { cancel: "Cancel", dismiss: "Dismiss" } as const;
+export const RUN_BAR = { cancel: "Cancel", dismiss: "Dismiss", all: "Show all lines" } as const;
 
 /** The label of a list of statements. */
 export function statementList(ids: readonly string[]): string {
