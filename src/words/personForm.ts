@@ -157,7 +157,6 @@ export const UNSAVED = {
 } as const;
 
 export const SAVING = {
-  failed: "Not saved",
   addColumns: "Add the columns",
   addColumn: "Add the column",
   needsRoster:

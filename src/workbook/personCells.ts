@@ -38,7 +38,7 @@ export function putCells(row: Excel.Range, cells: RowCells): void {
 }
 
 /** What has been written into a row. */
-export interface WrittenRow {
+interface WrittenRow {
   readonly open: OpenRoster;
   /** The data row, from 0, and its cells as a range. */
   readonly row: number;

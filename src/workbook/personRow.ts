@@ -123,7 +123,7 @@ export function personFrom(
 export const ROW_PROPERTIES = "values,formulas";
 
 /** The cells of one data row, to be loaded with the next sync. */
-export function loadRow({ current, body }: OpenRoster, row: number): Excel.Range {
+function loadRow({ current, body }: OpenRoster, row: number): Excel.Range {
   const run = { first: 0, count: current.place.headings.length, read: "values" } as const;
   return part(body, row, 1, run).load(ROW_PROPERTIES);
 }

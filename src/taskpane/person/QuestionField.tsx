@@ -55,7 +55,7 @@ const BLANK = "blank";
 const MOST_RADIOS = 3;
 
 /** The id of the element that holds a question. */
-export const questionElement = (id: QuestionId): string => `question-${id}`;
+const questionElement = (id: QuestionId): string => `question-${id}`;
 
 /** Puts the keyboard on a question's answers and brings it into view. */
 export function focusQuestion(id: QuestionId): void {
