@@ -22,7 +22,7 @@ const ID_HEADINGS = [
   "Number",
   "No",
 ] as const;
-const ID_KEYS = ID_HEADINGS.map(matchKey);
+export const ID_KEYS = ID_HEADINGS.map(matchKey);
 
 /** The id of a row as texts are compared; empty where there is none. */
 export function idOf(table: Table, column: number, row: number): string {

@@ -1,6 +1,7 @@
 // Whom a row is about: columns that are shown beside a verdict and never used for it.
 import { cellAt } from "./cells";
 import type { Layout } from "./headings";
+import { ID_KEYS } from "./idColumn";
 import type { Table } from "./table";
 import { headingText } from "./table";
 import { matchKey } from "./text";
@@ -13,7 +14,7 @@ export function personColumns(layout: Layout): {
   const find = (...keys: string[]): number | undefined =>
     layout.ignored.find(({ heading }) => keys.includes(matchKey(heading)))?.index;
   return {
-    id: find("id", "personid", "employeeid", "staffid", "number", "no"),
+    id: find(...ID_KEYS),
     name: find("name", "fullname", "person", "employee", "case"),
   };
 }
