@@ -64,8 +64,7 @@ function* openInSlices(judged: JudgedRows): Generator<number, OpenQuestion[]> {
     const index = outcomes[row]!;
     if (index === EMPTY_ROW || index === PROBLEM_ROW) continue;
     const outcome = policy.outcomes[index]!;
-    // An exposure that is not understood waits for its answers, whatever they would change.
-    if (outcome.firm && outcome.verdict !== "ASSESS_EXPOSURE") continue;
+    if (outcome.firm) continue;
     const next = blockingQuestion(judged, row);
     for (const question of openQuestions(policy, rowCodes(judged, row), outcome)) {
       const line = lineOf(row, question);
