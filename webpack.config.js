@@ -145,7 +145,7 @@ function addIn(mode) {
         },
       },
     },
-    performance: { maxAssetSize: 700_000 },
+    performance: { maxAssetSize: 900_000 },
     plugins: [
       // Also puts a call of CustomFunctions.associate for each function behind the source.
       new CustomFunctionsMetadataPlugin({

@@ -28,15 +28,29 @@ test("without Office.js the script does nothing", () => {
   }).not.toThrow();
 });
 
+const size = (name: string): number => gzipSync(dist(name), { level: 9 }).length;
+
 test("at most 5 kB are loaded for commands, compressed; what judges is a file of its own", () => {
-  expect(gzipSync(dist("commands.js"), { level: 9 }).length).toBeLessThanOrEqual(5000);
-  expect([dist("commands.js").includes(CHECK_ROW), dist("evaluation.js").includes(CHECK_ROW)]).toEqual([
+  expect(size("commands.js")).toBeLessThanOrEqual(5000);
+  expect([dist("commands.js").includes(CHECK_ROW), dist("rosters.js").includes(CHECK_ROW)]).toEqual([
     false,
     true,
   ]);
 });
 
+test("the pane and its libraries are loaded only when it is opened", () => {
+  const ofReact = "react.element";
+  expect(
+    ["functions.js", "commands.js", "taskpane.js"].filter((name) => dist(name).includes(ofReact)),
+  ).toEqual([]);
+  expect(dist("toolkit.js")).toContain("createRoot");
+  expect(size("taskpane.js")).toBeLessThanOrEqual(1500);
+  expect(
+    ["toolkit.js", "pane.js", "rosters.js"].reduce((sum, name) => sum + size(name), 0),
+  ).toBeLessThanOrEqual(320_000);
+});
+
 test("no script needs what the page's security policy forbids", () => {
-  for (const name of ["commands.js", "taskpane.js", "evaluation.js"])
-    expect(dist(name)).not.toMatch(/\beval\(|new Function\(|Function\("return/);
+  const scripts = ["commands.js", "taskpane.js", "evaluation.js", "rosters.js", "pane.js", "toolkit.js"];
+  for (const name of scripts) expect(dist(name)).not.toMatch(/\beval\(|new Function\(|Function\("return/);
 });
