@@ -195,7 +195,7 @@ export async function restoreResults(
   const corner = context.workbook.worksheets
     .getItem(place.sheet)
     .getCell(place.headingRow, place.firstColumn);
-  const left = await writePlan(
+  const { left, misplaced } = await writePlan(
     context,
     {
       sheet: place.sheet,
@@ -205,6 +205,7 @@ export async function restoreResults(
       table,
       offset: 0,
       checks: [...(ids < 0 ? [] : [ids]), ...changes.map(({ column }) => column)],
+      identity: ids < 0 ? [] : [ids],
       formulas,
       plan,
       done,
@@ -217,6 +218,6 @@ export async function restoreResults(
       },
     },
   );
-  options.written.changedMeanwhile = left.length;
+  options.written.changedMeanwhile = left.length + misplaced.length;
   return { sheet: place.sheet, table: own, cellsLeft: cellsLeft + gone };
 }

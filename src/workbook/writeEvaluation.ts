@@ -17,7 +17,7 @@ import { readPlace } from "./places";
 import { missingHeadings, planOf } from "./plan";
 import type { RestorePoint } from "./restorePoint";
 import { remember } from "./restorePoint";
-import type { Writing, Written } from "./writeResults";
+import type { NotWritten, Writing, Written } from "./writeResults";
 import { writePlan } from "./writeResults";
 
 export interface WriteOptions {
@@ -108,6 +108,10 @@ interface MovedRows {
   readonly judged: JudgedRows;
   readonly taken: Uint8Array;
   readonly layout: Layout;
+  /** How many of the rows that were not written are among them. */
+  readonly found: number;
+  /** Rows among them that hold what was meant for others: nobody wants that brought back. */
+  readonly mended: readonly number[];
 }
 
 /** Do two rows hold the same in these columns? */
@@ -117,66 +121,93 @@ function isSameRow(a: Table, rowA: number, b: Table, rowB: number, columns: read
   );
 }
 
-/** Reads the roster as it stands now, and finds the rows that were left alone by their ids. */
+/** A pass that did not reach all rows, and where it wrote. */
+interface Pass {
+  readonly body: Excel.Range;
+  readonly added: readonly string[];
+  /** What was read for it. */
+  readonly table: Table;
+  readonly offset: number;
+  readonly ids: number | null;
+  readonly notWritten: NotWritten;
+}
+
+/**
+ * Reads the roster as it stands now, and finds the rows that were left alone, by their ids. Rows that got what was meant
+ * for others are to get results of their own, whatever their answers are by now.
+ */
 async function findMoved(
   context: Excel.RequestContext,
   ready: ReadyEvaluation,
-  {
-    body,
-    added,
-    left,
-    ids,
-  }: { body: Excel.Range; added: readonly string[]; left: readonly number[]; ids: number },
+  { body, added, table: before, offset, ids, notWritten: { left, misplaced } }: Pass,
   signal: AbortSignal,
 ): Promise<MovedRows> {
-  const { current, judged: before, overwrite } = ready;
+  const { current, overwrite } = ready;
   const { place, layout } = withColumns(current.place, current.layout, added);
   body.load(BOX_PROPERTIES);
   await context.sync();
   const formulas = new Set(RESULT_HEADINGS.map((heading) => layout.results.get(heading)!));
   const now: Place = { ...place, headingRow: body.rowIndex - 1, rowCount: body.rowCount };
   const table = await readPlace(context, now, { body, formulas, signal });
-  const judged = await judgeRoster({ ...before.roster, table, layout }, { signal });
+  const judged = await judgeRoster({ ...ready.judged.roster, table, layout }, { signal });
 
-  const rows = rowsById(table, ids);
-  const checks = checksOf(layout, ids);
   const taken = new Uint8Array(table.rowCount);
-  for (const row of left) {
-    const at = rows.get(idOf(before.roster.table, ids, row));
-    if (at != null && isSameRow(before.roster.table, row, table, at, checks)) taken[at] = 1;
+  let found = 0;
+  if (ids !== null) {
+    const rows = rowsById(table, ids);
+    const checks = checksOf(layout, ids);
+    for (const row of [...left, ...misplaced]) {
+      const at = rows.get(idOf(before, ids, row));
+      if (at == null || !isSameRow(before, row, table, at, checks)) continue;
+      taken[at] = 1;
+      found += 1;
+    }
   }
   const hasFormula = (row: number, column: number): boolean => isFormula(cellAt(table.columns[column], row));
   if (!overwrite) for (const { row } of foreignResults({ table, layout, hasFormula })) taken[row] = 0;
-  return { judged, taken, layout };
+  const mended = misplaced.map((row) => offset + row).filter((row) => row < taken.length);
+  for (const row of mended) taken[row] = 1;
+  return { judged, taken, layout, found, mended };
 }
 
-/** Writes rows once, and remembers what stood there. @returns the rows that were left alone */
-function writeOnce(
+/** Writes rows once, and remembers what stood there. */
+async function writeOnce(
   context: Excel.RequestContext,
   writing: Omit<Writing, "plan" | "done">,
   part: {
-    readonly judged: JudgedRows;
     readonly results: ReadyEvaluation["results"];
     readonly taken: Uint8Array;
     readonly layout: Layout;
     readonly ids: number | null;
+    readonly mended?: readonly number[];
   },
   { written, restore, onProgress, signal }: WriteOptions,
-): Promise<number[]> {
-  const { results, taken, layout, ids } = part;
+): Promise<NotWritten> {
+  const { results, taken, layout, ids, mended = [] } = part;
   const { table, offset } = writing;
   const done = new Uint8Array(table.rowCount);
   const plan = planOf(table, layout, results, taken);
   // A run that changes nothing leaves what an earlier one has changed to be brought back.
   if (plan.changed.includes(1)) remember(restore, { table, layout, results, done, ids, offset });
   const total = table.rowCount;
-  return writePlan(context, { ...writing, plan, done }, written, {
-    signal,
-    onProgress: (rows) => {
-      onProgress("writing", rows, total);
-    },
-  });
+  try {
+    return await writePlan(context, { ...writing, plan, done }, written, {
+      signal,
+      onProgress: (rows) => {
+        onProgress("writing", rows, total);
+      },
+    });
+  } finally {
+    for (const row of mended) done[row] = 0;
+  }
 }
+
+/** How often rows are looked for that others go on moving. */
+const MORE_PASSES = 3;
+
+/** Is there anything that another pass could mend? */
+const needsMore = ({ left, misplaced }: NotWritten, ids: number | null): boolean =>
+  misplaced.length > 0 || (ids !== null && left.length > 0);
 
 /**
  * Writes the cells that differ. Rows that read otherwise than when they were judged are looked for by their ids, where
@@ -204,24 +235,25 @@ export async function writeEvaluation(
   }
   const ids = idColumn(layout, table, (row) => taken[row] === 1);
   const headings = [...place.headings, ...added];
-  const writing = { sheet: place.sheet, ...cells, headings };
-  const left = await writeOnce(
-    context,
-    { ...writing, table, offset, checks: checksOf(layout, ids) },
-    { judged, results, taken, layout, ids },
-    options,
-  );
-  written.changedMeanwhile = left.length;
-  written.withoutIds = ids === null;
-  if (ids === null || left.length === 0) return;
+  const identity = ids === null ? checksOf(layout, null) : [ids];
+  const writing = { sheet: place.sheet, ...cells, headings, identity, checks: checksOf(layout, ids) };
+  const count = ({ left, misplaced }: NotWritten): number => left.length + misplaced.length;
 
-  const moved = await findMoved(context, ready, { body: cells.body, added, left, ids }, signal);
-  const found = moved.taken.reduce((sum, one) => sum + one, 0);
-  const still = await writeOnce(
+  let pass = { table, offset };
+  let notWritten = await writeOnce(
     context,
-    { ...writing, table: moved.judged.roster.table, offset: 0, checks: checksOf(layout, ids) },
-    { ...moved, results: await resultColumns(moved.judged, today, { signal }), ids },
+    { ...writing, ...pass },
+    { results, taken, layout, ids },
     options,
   );
-  written.changedMeanwhile = left.length - found + still.length;
+  written.changedMeanwhile = count(notWritten);
+  written.withoutIds = ids === null;
+  for (let more = 0; more < MORE_PASSES && needsMore(notWritten, ids); more++) {
+    const before = { ...pass, body: cells.body, added, ids, notWritten };
+    const moved = await findMoved(context, ready, before, signal);
+    pass = { table: moved.judged.roster.table, offset: 0 };
+    const again = { ...moved, results: await resultColumns(moved.judged, today, { signal }), ids };
+    notWritten = await writeOnce(context, { ...writing, ...pass }, again, options);
+    written.changedMeanwhile += count(notWritten) - moved.found;
+  }
 }

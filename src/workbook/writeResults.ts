@@ -42,7 +42,9 @@ export interface Writing {
   readonly offset: number;
   /** Columns, from 0, by which a row is known: it is written only where they read as in the table. */
   readonly checks: readonly number[];
-  /** Those of them whose formulas were told from values. */
+  /** Columns by which it is seen, while rows are written, whether they still are where they were a moment before. */
+  readonly identity: readonly number[];
+  /** Those of `checks` whose formulas were told from values. */
   readonly formulas?: ReadonlySet<number>;
   readonly plan: Plan;
   /** Gets 1 for each row that has been written. */
@@ -59,12 +61,7 @@ function leaveOutChanged(
   const left: number[] = [];
   const rows = now[0]?.length ?? 0;
   for (let row = 0; row < rows; row++) {
-    const isSame = runs.every(({ first }, run) =>
-      now[run]![row]!.every(
-        (cell, index) => cell === (cellAt(table.columns[first + index], from + row) ?? ""),
-      ),
-    );
-    if (isSame) continue;
+    if (isSame(table, from + row, runs, now, row)) continue;
     const lines = cells.flatMap((matrix) => (matrix === null ? [] : [matrix[row]!]));
     if (lines.some((line) => line.some((cell) => cell !== null))) left.push(from + row);
     for (const line of lines) line.fill(null);
@@ -86,6 +83,27 @@ function refuseMoved({ sheet, headings }: Writing, now: readonly Cell[]): void {
     throw new WorkbookError("COLUMNS_MOVED", columnsMoved(sheet, headings[at]!, headingText(now[at])));
 }
 
+/** What became of rows with a change that did not get it. Rows count as in the table. */
+export interface NotWritten {
+  /** They read otherwise than when they were judged. */
+  readonly left: readonly number[];
+  /** Others stood there by the time of writing: these have got what was meant for the rows. */
+  readonly misplaced: readonly number[];
+}
+
+/** Do the cells of a row read as in the table? */
+function isSame(
+  table: Table,
+  row: number,
+  runs: readonly ColumnRun[],
+  now: readonly (readonly (readonly Cell[])[])[],
+  at: number,
+): boolean {
+  return runs.every(({ first }, run) =>
+    now[run]![at]!.every((cell, index) => cell === (cellAt(table.columns[first + index], row) ?? "")),
+  );
+}
+
 /** A portion that is ready to be written, and the rows of it that are left alone. */
 interface Ready {
   readonly portion: Portion;
@@ -96,7 +114,6 @@ interface Ready {
  * Writes portion after portion: one sync each, which also reads the rows of the next one again. Rows that read otherwise
  * by now are left alone.
  *
- * @returns the rows with a change that were left alone, counted as in the table
  * @throws the signal's reason, between whole rows; WorkbookError TOO_LARGE, COLUMNS_MOVED; errors of Excel
  */
 export async function writePlan(
@@ -104,33 +121,41 @@ export async function writePlan(
   writing: Writing,
   written: Written,
   { onProgress, signal }: WorkOptions,
-): Promise<number[]> {
-  const { sheet, body, corner, headings, table, offset, checks, formulas, plan, done } = writing;
+): Promise<NotWritten> {
+  const { sheet, body, corner, headings, table, offset, checks, formulas, identity, plan, done } = writing;
   const runs = runsOf(
     [...checks].sort((a, b) => a - b),
     formulas,
   );
+  const ownRuns = runsOf([...identity].sort((a, b) => a - b));
   const size = blockSize(checks.length + plan.runs.reduce((sum, { count }) => sum + count, 0));
   const cellsOf = ({ from, to }: Portion, run: ColumnRun): Excel.Range =>
     part(body, offset + from, to - from, run);
-  const leftAlone: number[] = [];
-  const note = ({ portion, left }: Ready): void => {
-    written.rows += portion.rows - left.length;
-    written.cells += countCells(portion);
-    done.set(plan.changed.subarray(portion.from, portion.to), portion.from);
+  const notWritten = { left: [] as number[], misplaced: [] as number[] };
+  const note = ({ portion, left }: Ready, now: readonly Cell[][][]): void => {
+    const { from, to } = portion;
+    done.set(plan.changed.subarray(from, to), from);
     for (const row of left) done[row] = 0;
-    leftAlone.push(...left);
+    const misplaced = [];
+    for (let row = from; row < to; row++)
+      if (done[row] === 1 && !isSame(table, row, ownRuns, now, row - from)) misplaced.push(row);
+    for (const row of misplaced) done[row] = 0;
+    written.rows += portion.rows - left.length - misplaced.length;
+    written.cells += countCells(portion);
+    notWritten.left.push(...left);
+    notWritten.misplaced.push(...misplaced);
   };
 
   let at = 0;
   let ready: Ready | undefined;
   for (;;) {
     const next = plan.portion(ready?.portion.to ?? at, size.rows);
-    if (ready === undefined && next === undefined) return leftAlone;
+    if (ready === undefined && next === undefined) return notWritten;
     signal?.throwIfAborted();
     ready?.portion.cells.forEach((matrix, index) => {
       if (matrix !== null) cellsOf(ready!.portion, plan.runs[index]!).values = matrix;
     });
+    const own = ready && ownRuns.map((run) => cellsOf(ready!.portion, run).load("values"));
     const top = next && corner.getResizedRange(0, headings.length - 1).load("values");
     const now = next && runs.map((run) => cellsOf(next, run).load(run.read));
     if (!(await syncFits(context))) {
@@ -139,7 +164,10 @@ export async function writePlan(
       continue;
     }
     if (ready !== undefined) {
-      note(ready);
+      note(
+        ready,
+        own!.map(({ values }) => values as Cell[][]),
+      );
       at = ready.portion.to;
       onProgress?.(at);
     }

@@ -154,6 +154,44 @@ test("rows sorted between two blocks of a long roster find their results", async
   expect(new Set(found)).not.toContain("none");
 });
 
+describe.each([
+  ["with ids", 0],
+  ["without ids", 1],
+])("rows sorted between the last look and the writing, %s", (_, from) => {
+  test.each([2, 3, 4])(
+    "at batch %d after the first results: no row keeps the results of another",
+    async (later) => {
+      const rows = rosterOf(3000).map((row) => row.slice(from));
+      await excel.fillTable("Roster", "Team", rows);
+      const first = from === 0 ? "Roster!T2" : "Roster!S2";
+      let batches = 0;
+      excel.addIn.faults.beforeBatch = () => {
+        if (excel.session.values(first)[0]![0] === "" && batches === 0) return;
+        batches += 1;
+        if (batches !== later - 1) return;
+        const last = from === 0 ? "AG" : "AF";
+        const address = `Roster!A2:${last}3001`;
+        excel.colleague.type("Roster!A2", excel.colleague.values(address).reverse());
+      };
+      await excel.perform("EvaluateRoster");
+      excel.addIn.faults.beforeBatch = null;
+      const cells = excel.session.values(from === 0 ? "Roster!A1:AG3001" : "Roster!A1:AF3001") as Cell[][];
+      const width = WIDTH - from;
+      const columns = await resultColumns(judgedOf(cells.map((row) => row.slice(0, width))), TODAY);
+      const texts = columns
+        .filter(({ heading }) => heading === "Verdict" || heading === "Answers")
+        .map(textsOf);
+      const places = ["Verdict", "Answers"].map((heading) => cells[0]!.indexOf(heading));
+      const wrong = cells.slice(1).filter((row, index) => {
+        const found = places.map((place) => row[place]);
+        return found[0] !== "" && found.some((cell, at) => cell !== texts[at]![index]);
+      });
+      expect(wrong).toEqual([]);
+      if (from === 0) expect(cells.slice(1).filter((row) => row[places[0]!] === "")).toEqual([]);
+    },
+  );
+});
+
 describe("columns that others move", () => {
   test.each([
     ["a table", true],

@@ -49,6 +49,7 @@ function RowRadios({
   return (
     <Field label={EVALUATE.rows} {...(isLive && { hint: LIVE.allOnly })}>
       <RadioGroup
+        name="evaluate-rows"
         value={rows}
         onChange={(_, { value }) => {
           onChoose(value as RowChoice);
@@ -71,6 +72,7 @@ function AsRadios({ as, onChoose }: { readonly as: As; readonly onChoose: (as: A
   return (
     <Field label={EVALUATE.as} hint={as === "values" ? EVALUATE.valuesHelp : EVALUATE.formulasHelp}>
       <RadioGroup
+        name="evaluate-as"
         value={as}
         onChange={(_, { value }) => {
           onChoose(value as As);
