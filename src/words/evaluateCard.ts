@@ -23,7 +23,7 @@ export const EVALUATE = {
     "Written beside the answers, with date and rules. They stay when the workbook is opened elsewhere.",
   formulas: "Live formulas",
   formulasHelp: "One formula beside the roster. Its results follow every change.",
-  before: "Before you start",
+  before: "About live formulas",
   start: (rows?: number) => (rows === undefined ? "Evaluate" : `Evaluate ${count(rows, "row", "rows")}`),
   startLive: (rows?: number) =>
     rows === undefined ? "Write live formulas" : `Write live formulas for ${count(rows, "row", "rows")}`,

@@ -1,4 +1,5 @@
 // The estimate of how long a stage still takes.
+import { timeLeftWords } from "../../src/words/taskpane";
 import { secondsLeft } from "../../src/workbook/timeLeft";
 
 test.each([
@@ -11,4 +12,15 @@ test.each([
   ["how many rows there are is not known", { started: 0, done: 0, total: 0 }, 9000, null],
 ])("%s", (_, stage, now, expected) => {
   expect(secondsLeft(stage, now)).toBe(expected);
+});
+
+test.each([
+  [0, "a few seconds left"],
+  [4, "a few seconds left"],
+  [6, "about 10 seconds left"],
+  [89, "about 90 seconds left"],
+  [90, "about 2 minutes left"],
+  [600, "about 10 minutes left"],
+])("%d seconds are told as %s", (seconds, words) => {
+  expect(timeLeftWords(seconds)).toBe(words);
 });
