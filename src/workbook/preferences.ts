@@ -7,27 +7,20 @@ z.config({ jitless: true });
 
 /** Kept with the workbook, for everybody who opens it. */
 export interface Preferences {
-  /** Ask all questions, or one at a time. */
-  readonly questions: "all" | "one";
   /** The roster that was picked; undefined for the one that is found. */
   readonly roster?: RosterChoice | undefined;
 }
 
-const DEFAULTS: Preferences = { questions: "all" };
 const KEY = "CertVerdict.view";
 
 const RosterSchema = z.object({ sheet: z.string(), table: z.optional(z.string()) });
-// Each part is read by itself: a damaged one does not take the others along.
-const SCHEMA = z.object({
-  questions: z.catch(z.enum(["all", "one"]), DEFAULTS.questions),
-  roster: z.catch(z.optional(RosterSchema), undefined),
-});
+const SCHEMA = z.object({ roster: z.catch(z.optional(RosterSchema), undefined) });
 
 /** What is kept with the workbook; what is missing or damaged is as at first. */
 export function readPreferences(): Preferences {
   const kept: unknown = Office.context.document.settings.get(KEY);
   const { success, data } = SCHEMA.safeParse(kept);
-  return success ? data : DEFAULTS;
+  return success ? data : {};
 }
 
 /**
@@ -57,10 +50,10 @@ const keyOf = (name: string): string => {
   return `${partitionKey ?? ""}CertVerdict.${name}`;
 };
 
-/** Something that this person has done once, on this computer. */
-export type PersonalMark = "aboutSeen";
+/** What holds for this person on this computer: what was read once, and how the form asks. */
+export type PersonalMark = "aboutSeen" | "onlyWhatMatters";
 
-/** Has this person done it? */
+/** Does it hold? */
 export function isMarked(mark: PersonalMark): boolean {
   const key = keyOf(mark);
   try {
@@ -70,12 +63,14 @@ export function isMarked(mark: PersonalMark): boolean {
   }
 }
 
-/** Remembers that this person has done it, at least while the pane is open. */
-export function setMark(mark: PersonalMark): void {
+/** Remembers whether it holds, at least while the pane is open. */
+export function setMark(mark: PersonalMark, holds = true): void {
   const key = keyOf(mark);
-  memory.set(key, "yes");
+  if (holds) memory.set(key, "yes");
+  else memory.delete(key);
   try {
-    window.localStorage.setItem(key, "yes");
+    if (holds) window.localStorage.setItem(key, "yes");
+    else window.localStorage.removeItem(key);
   } catch {
     // Some browsers keep nothing for pages within others; then it is remembered until the pane closes.
   }

@@ -19,42 +19,39 @@ function kept(value: unknown): void {
 }
 
 test.each<[string, unknown, object]>([
-  ["nothing", null, { questions: "all" }],
-  ["a mode", { questions: "one" }, { questions: "one" }],
+  ["nothing", null, {}],
+  ["a roster", { roster: { sheet: "Team", table: "T" } }, { roster: { sheet: "Team", table: "T" } }],
+  ["plain cells", { roster: { sheet: "Team" } }, { roster: { sheet: "Team" } }],
+  ["a text in its place", "broken", {}],
+  ["a list in its place", [1, 2], {}],
+  ["a damaged roster", { roster: { sheet: 7 } }, {}],
   [
-    "a roster",
-    { questions: "one", roster: { sheet: "Team", table: "T" } },
-    { questions: "one", roster: { sheet: "Team", table: "T" } },
+    "what a later version keeps",
+    { roster: { sheet: "Team" }, colour: "blue" },
+    { roster: { sheet: "Team" } },
   ],
-  ["a text in its place", "broken", { questions: "all" }],
-  ["a list in its place", [1, 2], { questions: "all" }],
-  [
-    "a mode that there is not",
-    { questions: "some", roster: { sheet: "Team" } },
-    { questions: "all", roster: { sheet: "Team" } },
-  ],
-  ["a damaged roster", { questions: "one", roster: { sheet: 7 } }, { questions: "one" }],
-  ["what a later version keeps", { questions: "one", colour: "blue" }, { questions: "one" }],
 ])("%s is read", (_, value, expected) => {
   kept(value);
   expect(readPreferences()).toEqual(expected);
 });
 
+const [TEAM, OTHERS] = [{ roster: { sheet: "Team", table: "T" } }, { roster: { sheet: "Others" } }];
+
 test("are there after save and reopen, for others too", async () => {
-  expect(await savePreferences({ questions: "one", roster: { sheet: "Team", table: "T" } })).toBe(true);
+  expect(await savePreferences(TEAM)).toBe(true);
   const again = await openExcel({ workbook: excel.workbook, person: "Bo" });
   Object.assign(globalThis, { Office: again.window.Office });
-  expect(readPreferences()).toEqual({ questions: "one", roster: { sheet: "Team", table: "T" } });
+  expect(readPreferences()).toEqual(TEAM);
   again.close();
 });
 
 test("nothing is saved where nothing changes, so that what was typed can still be undone", async () => {
-  await savePreferences({ questions: "one" });
+  await savePreferences(TEAM);
   excel.session.type("A1", "x");
-  await savePreferences({ questions: "one" });
+  await savePreferences(TEAM);
   expect(excel.session.undo()).toBe(true);
   excel.session.type("A1", "y");
-  await savePreferences({ questions: "all" });
+  await savePreferences(OTHERS);
   expect(excel.session.undo()).toBe(false);
 });
 
@@ -66,6 +63,13 @@ describe("marks of a person", () => {
     expect(isMarked("aboutSeen")).toBe(true);
     Object.assign(excel.window.Office.context, { partitionKey: "site2:" });
     expect(isMarked("aboutSeen")).toBe(false);
+  });
+
+  test("can be taken away again", () => {
+    setMark("onlyWhatMatters");
+    expect([isMarked("onlyWhatMatters"), isMarked("aboutSeen")]).toEqual([true, false]);
+    setMark("onlyWhatMatters", false);
+    expect(isMarked("onlyWhatMatters")).toBe(false);
   });
 
   test("where the browser keeps nothing, until the pane closes", () => {

@@ -7,6 +7,7 @@ import { questionById, QUESTION_IDS } from "../../policy/questions";
 import { tried } from "../../roster/person";
 import { personColumns } from "../../roster/labels";
 import { FORM, LEVELS, SAVING } from "../../words/personForm";
+import { isMarked, setMark } from "../../workbook/preferences";
 import { Notice } from "../parts/Notice";
 import { Section } from "../parts/Section";
 import { useRoster } from "../roster";
@@ -75,7 +76,7 @@ export function PersonTab(): ReactNode {
   const styles = useStyles();
   const { state } = useRoster();
   const person = usePerson();
-  const [isAsking, setAsking] = useState(false);
+  const [isAsking, setAsking] = useState(() => isMarked("onlyWhatMatters"));
   const { shown, view, current, conflict, formulas } = person;
   const { form, inSheet } = shown;
   const questions = { form, view, hasRoster: current !== null, onChange: person.change };
@@ -92,6 +93,7 @@ export function PersonTab(): ReactNode {
           label={FORM.onlyWhatMatters}
           checked={isAsking}
           onChange={(_, { checked }) => {
+            setMark("onlyWhatMatters", checked);
             setAsking(checked);
           }}
         />
