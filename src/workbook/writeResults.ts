@@ -131,6 +131,9 @@ export async function writePlan(
   const size = blockSize(checks.length + plan.runs.reduce((sum, { count }) => sum + count, 0));
   const cellsOf = ({ from, to }: Portion, run: ColumnRun): Excel.Range =>
     part(body, offset + from, to - from, run);
+  const tooLarge = (row: number): never => {
+    throw new WorkbookError("TOO_LARGE", rowTooLarge(sheet, table.firstRow + row));
+  };
   const notWritten = { left: [] as number[], misplaced: [] as number[] };
   const note = ({ portion, left }: Ready, now: readonly Cell[][][]): void => {
     const { from, to } = portion;
@@ -159,7 +162,7 @@ export async function writePlan(
     const top = next && corner.getResizedRange(0, headings.length - 1).load("values");
     const now = next && runs.map((run) => cellsOf(next, run).load(run.read));
     if (!(await syncFits(context))) {
-      if (!size.halve()) throw new WorkbookError("TOO_LARGE", rowTooLarge(sheet, table.firstRow + at));
+      if (!size.halve()) tooLarge(at);
       ready = undefined;
       continue;
     }
@@ -171,10 +174,13 @@ export async function writePlan(
       at = ready.portion.to;
       onProgress?.(at);
     }
-    if (next === undefined) ready = undefined;
-    else {
+    // Excel gives null in place of the cells of a range that is too large.
+    const cells = now?.map((range, index) => range[runs[index]!.read] as Cell[][] | null);
+    if (next === undefined || cells?.every((one) => one !== null) !== true) {
+      ready = undefined;
+      if (next !== undefined && !size.halve()) tooLarge(next.from);
+    } else {
       refuseMoved(writing, (top!.values as Cell[][])[0]!);
-      const cells = now!.map((range, index) => range[runs[index]!.read] as Cell[][]);
       ready = { portion: next, left: leaveOutChanged(next, table, runs, cells) };
     }
   }

@@ -51,6 +51,22 @@ test.each<[string, (faults: OpenWorkbook["addIn"]["faults"]) => void]>([
   expect(found).toEqual(expected);
 });
 
+test("where Excel gives no values of many cells at once, a row that was changed meanwhile is still noticed", async () => {
+  excel = await openWorkbook();
+  await excel.fillTable("Roster", "Team", rosterOf(150));
+  excel.addIn.faults.cellLimit = 400;
+  let isDone = false;
+  const { lines } = await excel.perform("EvaluateRoster", {
+    onProgress: (stage) => {
+      if (stage !== "judging" || isDone) return;
+      isDone = true;
+      excel.colleague.type("Roster!B100", "high");
+    },
+  });
+  expect(lines).toContainEqual(expect.stringMatching(/^1 row was changed by somebody else meanwhile/));
+  expect(excel.session.values("Roster!S100")).toEqual([[""]]);
+});
+
 test("a single row that is too much is named", async () => {
   excel = await openWorkbook();
   const rows = rosterOf(20);
