@@ -8,6 +8,9 @@ import { useRoster } from "../roster";
 /** How long the workbook must be quiet before rows are counted again, in milliseconds. */
 const QUIET = { selection: 250, structure: 900, changed: 900 } as const;
 
+/** And how many times as long as the last count took. */
+const PAUSES = 8;
+
 /** The counts; undefined while they are not known, as where there is no roster. */
 export function useCounts(): RowCounts | undefined {
   const { choice, follow } = useRoster();
@@ -17,6 +20,8 @@ export function useCounts(): RowCounts | undefined {
     const timers: Partial<Record<"all" | "selected", number>> = {};
     let counting: AbortController | undefined;
     let isRunning = false;
+    /** How long the last count took, in milliseconds. */
+    let took = 0;
     const stopCounting = (): void => {
       window.clearTimeout(timers.all);
       window.clearTimeout(timers.selected);
@@ -25,8 +30,10 @@ export function useCounts(): RowCounts | undefined {
     const countAll = async (): Promise<void> => {
       counting?.abort();
       const mine = (counting = new AbortController());
+      const start = performance.now();
       try {
         const found = await Excel.run((context) => countRows(context, choice, { signal: mine.signal }));
+        took = performance.now() - start;
         if (!mine.signal.aborted) setCounts(found);
       } catch {
         // What is wrong with the roster is said where it is picked.
@@ -50,7 +57,8 @@ export function useCounts(): RowCounts | undefined {
     const stop = follow(({ kind }) => {
       if (isRunning) return;
       if (kind === "selection") later("selected", QUIET.selection);
-      else later("all", QUIET[kind]);
+      // A large roster is counted less often, so that Excel is not kept busy while people type.
+      else later("all", Math.max(QUIET[kind], PAUSES * took));
     });
     const stopRuns = followRuns(({ kind }) => {
       if (kind === "running" && !isRunning) stopCounting();
