@@ -12,6 +12,11 @@ const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 export async function violations(frame: Frame): Promise<string[]> {
   await frame.evaluate(axe);
   return frame.evaluate(async () => {
+    // While a part fades in, its colours are others.
+    const moving = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(moving.map(({ finished }) => finished));
     const { axe: scanner } = window as unknown as {
       axe: { run(context: ElementContext): Promise<AxeResults> };
     };

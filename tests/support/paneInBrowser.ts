@@ -55,7 +55,12 @@ export async function openExcelInBrowser(look: PaneLook = {}): Promise<ExcelInBr
   browser ??= openBrowser();
   const context = await (
     await browser
-  ).newContext({ viewport: { width: width + 20, height: height + 20 }, ...look.browser });
+  ).newContext({
+    viewport: { width: width + 20, height: height + 20 },
+    // Nothing moves, so that what is looked at is there.
+    reducedMotion: "reduce",
+    ...look.browser,
+  });
   const style = `body { margin: 0 } iframe { width: ${String(width)}px; height: ${String(height)}px; border: 0 }`;
   const asked = await answerFrom(context, {
     addresses: {
