@@ -101,7 +101,8 @@ export function useDraft(reload: () => Promise<void>): Draft {
       if (written.conflicts.length > 0)
         setPhase({ kind: "conflicts", conflicts: written.conflicts, isDraft });
       else {
-        if (isDraft) setEdits(new Map());
+        // What was chosen while this was written is not written yet.
+        if (isDraft) setEdits((now) => new Map([...now].filter(([, edit]) => !all.includes(edit))));
         setPhase({ kind: "written", written });
       }
       await Promise.all([reload(), refresh()]);
