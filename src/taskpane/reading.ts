@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { errorWords } from "../workbook/excelErrors";
 import { followRuns } from "../workbook/runs";
+import { whenFree } from "../workbook/whenFree";
 import { useRoster } from "./roster";
 
 /** What was read. */
@@ -30,7 +31,7 @@ export function useReading<T>(
     const mine = ++readings.current;
     let next: Reading<T>;
     try {
-      next = { kind: "read", value: await Excel.run(read) };
+      next = { kind: "read", value: await whenFree(read) };
     } catch (error) {
       next = { kind: "failed", lines: errorWords(error) };
     }

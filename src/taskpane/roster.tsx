@@ -10,6 +10,7 @@ import { readPreferences } from "../workbook/preferences";
 import { followRuns } from "../workbook/runs";
 import type { WorkbookEvent } from "../workbook/watch";
 import { watchWorkbook } from "../workbook/watch";
+import { whenFree } from "../workbook/whenFree";
 import type { WorkbookErrorCode } from "../workbook/workbookError";
 import { WorkbookError } from "../workbook/workbookError";
 
@@ -56,7 +57,7 @@ const QUIET = { selection: 150, structure: 150, changed: 1200 } as const;
 
 async function look(choice: RosterChoice | undefined): Promise<RosterState> {
   try {
-    const { faults, ...current } = await Excel.run((context) => readableRoster(context, choice));
+    const { faults, ...current } = await whenFree((context) => readableRoster(context, choice));
     return { kind: "found", current, faults };
   } catch (error) {
     const code = error instanceof WorkbookError ? error.code : undefined;

@@ -87,7 +87,12 @@ export function PersonTab(): ReactNode {
       <Head person={person} />
       <VerdictSaid view={view} />
       <div className={styles.body}>
-        {state.kind === "missing" && <Notice intent="info" lines={[SAVING.needsRoster, ...state.lines]} />}
+        {state.kind === "missing" && (
+          <Notice
+            intent="info"
+            lines={[...(state.code === "NO_ROSTER" ? [SAVING.needsRoster] : []), ...state.lines]}
+          />
+        )}
         <Switch
           id="only-what-matters"
           label={FORM.onlyWhatMatters}

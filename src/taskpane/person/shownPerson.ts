@@ -9,6 +9,7 @@ import type { CurrentRoster } from "../../workbook/currentRoster";
 import type { PersonInSheet } from "../../workbook/personRow";
 import { findPerson, readPerson } from "../../workbook/personRow";
 import { selectedRow } from "../../workbook/rowSteps";
+import { whenFree } from "../../workbook/whenFree";
 
 /** The form, and the row it belongs to; null for a person who is in no row yet. */
 export interface Shown {
@@ -74,7 +75,7 @@ export async function lookAgain(
 ): Promise<Shown | "pending" | undefined> {
   const { inSheet } = shown;
   const isDirty = isDirtyForm(shown);
-  return Excel.run(async (context) => {
+  return whenFree(async (context) => {
     const row = await selectedRow(context, current);
     const person = row === null ? null : await readPerson(context, current, row);
     if (person === null) {

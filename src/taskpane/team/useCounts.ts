@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import type { RowCounts } from "../../workbook/countRows";
 import { countRows, countSelectedRows } from "../../workbook/countRows";
 import { followRuns } from "../../workbook/runs";
+import { whenFree } from "../../workbook/whenFree";
 import { useRoster } from "../roster";
 
 /** How long the workbook must be quiet before rows are counted again, in milliseconds. */
@@ -32,7 +33,7 @@ export function useCounts(): RowCounts | undefined {
       const mine = (counting = new AbortController());
       const start = performance.now();
       try {
-        const found = await Excel.run((context) => countRows(context, choice, { signal: mine.signal }));
+        const found = await whenFree((context) => countRows(context, choice, { signal: mine.signal }));
         took = performance.now() - start;
         if (!mine.signal.aborted) setCounts(found);
       } catch {
@@ -43,7 +44,7 @@ export function useCounts(): RowCounts | undefined {
     const countSelected = async (): Promise<void> => {
       const mine = counting;
       try {
-        const found = await Excel.run((context) => countSelectedRows(context, choice));
+        const found = await whenFree((context) => countSelectedRows(context, choice));
         if (mine === counting) setCounts((before) => before && { ...before, ...found });
       } catch {
         // As above: the next change counts anew.
