@@ -2,10 +2,11 @@
 import type { SelectTabData } from "@fluentui/react-components";
 import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { PANE, TAB_WORDS } from "../words/taskpane";
 import { AboutTab } from "./about/AboutTab";
 import { FirstUse } from "./about/FirstUse";
+import { keepFocus } from "./keepFocus";
 import { PersonTab } from "./person/PersonTab";
 import { DamageNotice } from "./policy/DamageNotice";
 import { PolicyTab } from "./policy/PolicyTab";
@@ -57,6 +58,8 @@ export function App(): ReactNode {
   const styles = useStyles();
   const [shown, setShown] = useState<TabName>("person");
   const [opened, setOpened] = useState<ReadonlySet<TabName>>(new Set([shown]));
+  const pane = useRef<HTMLDivElement>(null);
+  useEffect(() => (pane.current === null ? undefined : keepFocus(pane.current)), []);
   const go = (name: TabName): void => {
     setShown(name);
     setOpened(new Set([...opened, name]));
@@ -65,7 +68,7 @@ export function App(): ReactNode {
     go(value as TabName);
   };
   return (
-    <div className={styles.pane}>
+    <div ref={pane} className={styles.pane}>
       <header>
         <h1 className={styles.unseen}>{PANE.name}</h1>
         <TabList className={styles.tabs} selectedValue={shown} onTabSelect={show} aria-label={PANE.tabs}>

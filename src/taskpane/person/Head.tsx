@@ -138,9 +138,9 @@ export function Head({ person }: { readonly person: PersonAccess }): ReactNode {
   const title = inSheet === null ? (current === null ? FORM.onePerson : FORM.newPerson) : titleOf(inSheet);
   const hasRoster = current !== null;
   return (
-    <div className={styles.head}>
+    <section aria-labelledby="person-title" className={styles.head}>
       <div className={styles.row}>
-        <Subtitle2 as="h2" id="person-title" className={styles.title}>
+        <Subtitle2 as="h2" id="person-title" tabIndex={-1} className={styles.title}>
           {title}
         </Subtitle2>
         {hasRoster && (
@@ -205,6 +205,6 @@ export function Head({ person }: { readonly person: PersonAccess }): ReactNode {
       <div role="status" className={styles.notices}>
         <Notices person={person} />
       </div>
-    </div>
+    </section>
   );
 }

@@ -211,19 +211,19 @@ export function VerdictCard({
   const { judgement, isEmpty, problems } = view;
   if (isEmpty || judgement === null)
     return (
-      <div className={styles.card}>
+      <section aria-label={CARD.title} className={styles.card}>
         {problems.map(({ message }) => (
           <p key={message} className={styles.line}>
             {message}
           </p>
         ))}
         {problems.length === 0 && <p className={styles.line}>{isInRow ? CARD.emptyRow : CARD.emptyLead}</p>}
-      </div>
+      </section>
     );
   const { verdict, gate, cautions, possible, dependsOn, firm, ask } = judgement;
   const [next] = dependsOn;
   return (
-    <div className={styles.card}>
+    <section aria-label={CARD.title} className={styles.card}>
       <p className={mergeClasses(styles.line, styles.quiet)}>
         {gateWords(gate, GATES[gate - 1]!, certifies(verdict))}
       </p>
@@ -268,6 +268,6 @@ export function VerdictCard({
         </Part>
       )}
       <Changes judgement={judgement} tryChange={tryChange} />
-    </div>
+    </section>
   );
 }
