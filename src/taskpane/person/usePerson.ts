@@ -126,8 +126,10 @@ export function usePerson(): PersonAccess {
 
   useEffect(() => {
     if (state.kind === "found") void look(state.current);
-    else if (state.kind === "missing" && state.code === "NO_ROSTER" && !isDirtyForm(latest.current))
+    else if (state.kind === "missing" && state.code === "NO_ROSTER" && !isDirtyForm(latest.current)) {
       put(emptyForm(null));
+      setSaid(null);
+    }
   }, [state, look, put]);
 
   /** Does something in Excel and says what went wrong. @returns whether nothing did */
@@ -245,6 +247,12 @@ export function usePerson(): PersonAccess {
     [attempt, current, look, put],
   );
 
+  /** What the answers were in the way of, now that they are saved or given up. */
+  const goOnWithPending = useCallback(async (): Promise<void> => {
+    setPending(null);
+    if (pending !== null) await goOn(pending);
+  }, [goOn, pending]);
+
   return useMemo(
     (): PersonAccess => ({
       shown,
@@ -268,14 +276,17 @@ export function usePerson(): PersonAccess {
       },
       save: async (overFormulas = false) => {
         setFormulas(null);
-        if (await saveNow(overFormulas)) setPending(null);
+        if (!(await saveNow(overFormulas))) return;
+        if (overFormulas) await goOnWithPending();
+        else setPending(null);
       },
       settle: async (theirs) => {
         if (conflict === null) return;
         const { now } = conflict;
         setConflict(null);
         put({ ...latest.current, form: rebased(latest.current.form, now, theirs), inSheet: now });
-        if (latest.current.form.edits.size > 0) await saveNow(false);
+        if (latest.current.form.edits.size > 0 && !(await saveNow(false))) return;
+        await goOnWithPending();
       },
       leaveAlone: () => {
         setConflict(null);
@@ -297,15 +308,27 @@ export function usePerson(): PersonAccess {
         else void goOn(what);
       },
       resolve: async (how) => {
-        const what = pending;
         if (how === "save" && !(await saveNow(false))) return;
-        setPending(null);
-        if (how === "stay" || what === null) return;
         if (how === "discard")
           put({ ...latest.current, form: formOf(latest.current.form.person), name: "", id: "" });
-        await goOn(what);
+        if (how === "stay") setPending(null);
+        else await goOnWithPending();
       },
     }),
-    [shown, current, isBusy, said, pending, conflict, formulas, put, saveNow, goOn, attempt, refresh],
+    [
+      shown,
+      current,
+      isBusy,
+      said,
+      pending,
+      conflict,
+      formulas,
+      put,
+      saveNow,
+      goOn,
+      goOnWithPending,
+      attempt,
+      refresh,
+    ],
   );
 }
