@@ -135,13 +135,12 @@ export function Head({ person }: { readonly person: PersonAccess }): ReactNode {
   const styles = useStyles();
   const { shown, view, current, isDirty, isBusy } = person;
   const { inSheet } = shown;
-  const title = inSheet === null ? (current === null ? FORM.onePerson : FORM.newPerson) : titleOf(inSheet);
   const hasRoster = current !== null;
   return (
     <section aria-labelledby="person-title" className={styles.head}>
       <div className={styles.row}>
         <Subtitle2 as="h2" id="person-title" tabIndex={-1} className={styles.title}>
-          {title}
+          {person.title}
         </Subtitle2>
         {hasRoster && (
           <div className={styles.steps}>

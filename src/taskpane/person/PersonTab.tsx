@@ -85,7 +85,7 @@ export function PersonTab(): ReactNode {
   return (
     <>
       <Head person={person} />
-      <VerdictSaid view={view} />
+      <VerdictSaid view={view} title={person.title} />
       <div className={styles.body}>
         {state.kind === "missing" && (
           <Notice

@@ -1,7 +1,7 @@
 // The verdict of the person in the form: why, what to keep in mind, what next, and what would change it.
 import { Badge, Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Judgement, ReasonGiven } from "../../policy/policy";
 import type { AskedQuestionId } from "../../policy/questions";
 import { questionById } from "../../policy/questions";
@@ -87,7 +87,13 @@ export function VerdictLine({ view }: { readonly view: PersonView }): ReactNode 
 const REST = 700;
 
 /** Says the verdict to those who do not see it, once the answers rest. */
-export function VerdictSaid({ view }: { readonly view: PersonView }): ReactNode {
+export function VerdictSaid({
+  view,
+  title,
+}: {
+  readonly view: PersonView;
+  readonly title: string;
+}): ReactNode {
   const styles = useStyles();
   const { judgement, isEmpty } = view;
   const words = verdictSaid(
@@ -96,14 +102,17 @@ export function VerdictSaid({ view }: { readonly view: PersonView }): ReactNode 
     judgement === null || isEmpty ? null : judgement.firm,
   );
   const [said, setSaid] = useState("");
+  const named = useRef("");
   useEffect(() => {
     const timer = window.setTimeout(() => {
-      setSaid(words);
+      // Whom it is about is said once: not again with every answer.
+      setSaid(named.current === title ? words : `${title}. ${words}`);
+      named.current = title;
     }, REST);
     return () => {
       window.clearTimeout(timer);
     };
-  }, [words]);
+  }, [title, words]);
   return (
     <div id="verdict-said" role="status" className={styles.unseen}>
       {said}

@@ -8,7 +8,7 @@ import type { PersonView } from "../../roster/personView";
 import { viewOf } from "../../roster/personView";
 import { sheetRow } from "../../roster/table";
 import { ID_WANTED, idTaken, withoutColumn } from "../../words/person";
-import { addedWords, SAVING, savedWords } from "../../words/personForm";
+import { addedWords, FORM, SAVING, savedWords } from "../../words/personForm";
 import { addFieldColumn, addPerson } from "../../workbook/addPerson";
 import type { CurrentRoster } from "../../workbook/currentRoster";
 import { errorWords } from "../../workbook/excelErrors";
@@ -42,6 +42,8 @@ export interface Conflict {
 /** The form and all that can be done with it. */
 export interface PersonAccess {
   readonly shown: Shown;
+  /** Whom the form is about. */
+  readonly title: string;
   readonly view: PersonView;
   readonly current: CurrentRoster | null;
   readonly isDirty: boolean;
@@ -67,6 +69,11 @@ export interface PersonAccess {
 }
 
 const headingOf = (field: Field): string => (field === "role" ? "Role" : questionById(field).heading);
+
+function titleFor({ inSheet }: Shown, current: CurrentRoster | null): string {
+  if (inSheet !== null) return titleOf(inSheet);
+  return current === null ? FORM.onePerson : FORM.newPerson;
+}
 
 /** The form for one person, and what can be done with it. */
 export function usePerson(): PersonAccess {
@@ -256,6 +263,7 @@ export function usePerson(): PersonAccess {
   return useMemo(
     (): PersonAccess => ({
       shown,
+      title: titleFor(shown, current),
       view: viewOf(shown.form),
       current,
       isDirty: isDirtyForm(shown),
