@@ -87,6 +87,12 @@ async function titlesOf(
   });
 }
 
+/** Is this, in the second row of a sheet, the mark of one that was made here? Nobody types people into those. */
+export function isMark(text: string): boolean {
+  const stamp = STAMP.exec(text)?.[0];
+  return text === OWN_SHEET.unfinished || (stamp !== undefined && text === OWN_SHEET.stamp(stamp));
+}
+
 /** May this sheet be written over: is it as it was made, not finished, or empty? Null for a sheet of somebody else's. */
 async function mayReplace(
   context: Excel.RequestContext,

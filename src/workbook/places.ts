@@ -8,6 +8,7 @@ import { headingText } from "../roster/table";
 import { mergedHeadings } from "../words/workbook";
 import type { Box, ColumnRun } from "./blocks";
 import { BOX_PROPERTIES, boxOf, known, readCells } from "./blocks";
+import { isMark, STAMP_ROW } from "./ownSheets";
 import type { SurveyedTable } from "./survey";
 import { WorkbookError } from "./workbookError";
 
@@ -101,6 +102,9 @@ export async function findPlainBlock(
   const top = await rowsOnTop(context, sheet);
   if (top === null) return { place: undefined, texts: [] };
   const { box, texts } = top;
+  // The sheets that are made of a roster name questions, too.
+  if (box.row === 0 && box.column === 0 && isMark(texts[STAMP_ROW]?.[0] ?? ""))
+    return { place: undefined, texts: [] };
   const row = findHeadingRow(texts, headings);
   if (row === undefined) return { place: undefined, texts };
   const first = texts[row]!.findIndex((text) => text !== "");

@@ -39,6 +39,22 @@ const person = (id: Cell, role: Cell, ...rest: Parameters<typeof soundCells>): C
   ...soundCells(...rest),
 ];
 
+test("the sheet that was made is no roster itself, though it names questions", async () => {
+  excel = await openWorkbook();
+  excel.fill("Roster", [
+    [...SOUND_HEADINGS],
+    soundCells("Ann", { ownership: "", gap: "" }),
+    soundCells("Bob", { ownership: "", gap: "" }),
+  ]);
+  excel.session.select("Roster!A2");
+  await make({ choice: undefined });
+  excel.session.select("'Open questions'!A1");
+  const before = excel.session.values("'Open questions'!A1:Z30");
+  const { outcome, lines: said } = await excel.perform("EvaluateRoster");
+  expect([outcome, said]).toEqual(["failed", [expect.stringMatching(/^No roster was found/)]]);
+  expect(excel.session.values("'Open questions'!A1:Z30")).toEqual(before);
+});
+
 describe("the list", () => {
   const ROWS_OF_TEAM = [
     HEADINGS,
