@@ -44,6 +44,7 @@ async function pick(question: string, label: string): Promise<void> {
 test.each([
   ["the first notice", async () => press('button:text-is("Understood")'), "#panel-person"],
   ["the way to another tab", async () => press('button:text-is("More about it")'), "#panel-about"],
+  ["the start of a new person", async () => press("#new-person"), "#role, #person-name"],
   ["a what-if", async () => press("#try-it"), VERDICT],
   [
     "the end of a what-if",

@@ -70,6 +70,11 @@ export interface PersonAccess {
 
 const headingOf = (field: Field): string => (field === "role" ? "Role" : questionById(field).heading);
 
+/** Puts the keyboard on the first field of a person who is in no row yet. */
+function focusWho(): void {
+  document.querySelector<HTMLElement>("#person-name, #person-id, #role")?.focus();
+}
+
 function titleFor({ inSheet }: Shown, current: CurrentRoster | null): string {
   if (inSheet !== null) return titleOf(inSheet);
   return current === null ? FORM.onePerson : FORM.newPerson;
@@ -227,7 +232,12 @@ export function usePerson(): PersonAccess {
 
   const goOn = useCallback(
     async (what: Pending): Promise<void> => {
-      if (what === "new") put(emptyForm(current));
+      if (what === "new") {
+        put(emptyForm(current));
+        setSaid(null);
+        // The fields are there once the form is drawn.
+        window.setTimeout(focusWho, 0);
+      }
       if (current === null) return;
       if (what === "select") {
         hasMoved.current = true;
