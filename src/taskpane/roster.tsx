@@ -36,6 +36,8 @@ export interface RosterAccess {
   readonly state: RosterState;
   /** The roster that was picked by hand; undefined while it is found. */
   readonly choice: RosterChoice | undefined;
+  /** The roster that is shown, wherever the selection is by then; without one, the one that was picked. */
+  readonly shown: RosterChoice | undefined;
   choose(choice: RosterChoice | undefined): void;
   /** Looks again, at once. */
   refresh(): Promise<void>;
@@ -55,9 +57,24 @@ export function useRoster(): RosterAccess {
 /** How long the workbook must be quiet before it is looked at again, in milliseconds: after a click, and after typing. */
 const QUIET = { selection: 150, structure: 150, changed: 1200 } as const;
 
-async function look(choice: RosterChoice | undefined): Promise<RosterState> {
+const choiceOf = ({ place }: CurrentRoster): RosterChoice => ({
+  sheet: place.sheet,
+  table: place.table?.name,
+});
+
+/** @param before the roster that was shown before: it stays while another sheet is in front, on which there is none */
+async function look(
+  choice: RosterChoice | undefined,
+  before: RosterChoice | undefined,
+): Promise<RosterState> {
+  const find = (one: RosterChoice | undefined) => whenFree((context) => readableRoster(context, one));
   try {
-    const { faults, ...current } = await whenFree((context) => readableRoster(context, choice));
+    const { faults, ...current } = await find(choice).catch((error: unknown) => {
+      const isElsewhere =
+        error instanceof WorkbookError && ["NO_ROSTER", "AMBIGUOUS_ROSTER"].includes(error.code);
+      if (!isElsewhere || before === undefined) throw error;
+      return find(before);
+    });
     return { kind: "found", current, faults };
   } catch (error) {
     const code = error instanceof WorkbookError ? error.code : undefined;
@@ -71,11 +88,14 @@ export function RosterProvider({ children }: { readonly children: ReactNode }): 
   const listeners = useRef(new Set<(event: WorkbookEvent) => void>());
   /** Counts the looks, so that an answer that comes late is not taken for the last one. */
   const looks = useRef(0);
+  const before = useRef<RosterChoice>(undefined);
 
   const refresh = useCallback(async () => {
     const mine = ++looks.current;
-    const next = await look(choice);
-    if (mine === looks.current) setState(next);
+    const next = await look(choice, before.current);
+    if (mine !== looks.current) return;
+    if (next.kind === "found") before.current = choiceOf(next.current);
+    setState(next);
   }, [choice]);
 
   useEffect(() => {
@@ -116,9 +136,12 @@ export function RosterProvider({ children }: { readonly children: ReactNode }): 
       listeners.current.delete(listener);
     };
   }, []);
+  const at = state.kind === "found" ? choiceOf(state.current) : choice;
+  const [sheet, table] = [at?.sheet, at?.table];
+  const shown = useMemo(() => (sheet === undefined ? undefined : { sheet, table }), [sheet, table]);
   const access = useMemo(
-    () => ({ state, choice, choose, refresh, follow }),
-    [state, choice, refresh, follow],
+    () => ({ state, choice, shown, choose, refresh, follow }),
+    [state, choice, shown, refresh, follow],
   );
   return <RosterContext value={access}>{children}</RosterContext>;
 }

@@ -126,3 +126,22 @@ test("what is chosen while other settings are written stays chosen", async () =>
   expect(await redesign!.isChecked()).toBe(false);
   await frame.getByText("1 change not written yet").waitFor({ timeout: 5000 });
 });
+
+test("the roster stays while another sheet is in front: both sheets are made of it, one after the other", async () => {
+  await excel.inExcel(({ people }, column) => {
+    people["Ana"]!.session.type(`${column}3`, "");
+  }, TESTED);
+  await excel.inExcel(({ people }) => people["Ana"]!.addIn.runCommand("EvaluateRoster"));
+  await frame.waitForSelector('body[data-run="done"]');
+  await frame.click("#tab-team");
+  const ended = async (button: string, words: string): Promise<void> => {
+    await frame.getByRole("button", { name: button }).click();
+    await frame.getByText(words).waitFor();
+  };
+  await ended("Open questions", "Sheet “Open questions” was added.");
+  await frame.waitForTimeout(1000);
+  expect(await frame.locator('[data-evaluate="start"]').textContent()).toBe("Evaluate 2 rows");
+  await ended("Summary", "Sheet “Summary” was added.");
+  await frame.click("#tab-person");
+  await title("Row 2 · Ann");
+});

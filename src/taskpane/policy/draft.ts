@@ -50,7 +50,7 @@ export interface Draft {
 
 /** @param reload called when something was written, or when somebody else was found to have */
 export function useDraft(reload: () => Promise<void>): Draft {
-  const { choice, refresh } = useRoster();
+  const { shown: choice, refresh } = useRoster();
   const [edits, setEdits] = useState<ReadonlyMap<string, OrganisationEdit>>(new Map());
   const [phase, setPhase] = useState<DraftPhase>({ kind: "idle" });
   const looking = useRef<AbortController>(null);

@@ -203,7 +203,7 @@ type Outcome =
 
 export function FormulaBuilder(): ReactNode {
   const styles = useStyles();
-  const { choice } = useRoster();
+  const { shown: choice } = useRoster();
   const read = useCallback(
     async (context: Excel.RequestContext): Promise<Source> => {
       try {

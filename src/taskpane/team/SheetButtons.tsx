@@ -15,11 +15,8 @@ const KINDS = ["openQuestions", "summary"] as const;
 
 export function SheetButtons(): ReactNode {
   const styles = useStyles();
-  const { state, choice } = useRoster();
+  const { state, shown } = useRoster();
   const isRunning = useRun().kind === "running";
-  // The roster that the pane shows, wherever the selection is by then.
-  const place = state.kind === "found" ? state.current.place : undefined;
-  const shown = place === undefined ? choice : { sheet: place.sheet, table: place.table?.name };
   return (
     <Section title={SHEETS.title} lead={SHEETS.lead}>
       <div className={styles.buttons}>

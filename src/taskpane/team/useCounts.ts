@@ -14,7 +14,7 @@ const PAUSES = 8;
 
 /** The counts; undefined while they are not known, as where there is no roster. */
 export function useCounts(): RowCounts | undefined {
-  const { choice, follow } = useRoster();
+  const { shown: choice, follow } = useRoster();
   const [counts, setCounts] = useState<RowCounts>();
 
   useEffect(() => {
