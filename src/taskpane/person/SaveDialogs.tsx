@@ -1,18 +1,11 @@
 // What is asked before saving goes on: whose answers stay where somebody else changed the row, and whether formulas may go.
 import {
   Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
   Field as FluentField,
   makeStyles,
   Radio,
   RadioGroup,
   Text,
-  tokens,
 } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useState } from "react";
@@ -22,14 +15,11 @@ import { cellOf, textIn } from "../../roster/person";
 import { headingText } from "../../roster/table";
 import { CONFLICT, FORM, FORMULAS } from "../../words/personForm";
 import { answersWords } from "../../words/questions";
-import type { Conflict } from "./usePerson";
+import { AskDialog } from "../parts/AskDialog";
+import type { Conflict } from "./personAccess";
 import type { Shown } from "./shownPerson";
 
-const useStyles = makeStyles({
-  list: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  line: { margin: 0 },
-  actions: { flexWrap: "wrap" },
-});
+const useStyles = makeStyles({ line: { margin: 0 } });
 
 /** What a cell of the row says, in words; as it stands where it is no allowed answer. */
 function said(person: PersonRow, field: Field, text: string | null): string {
@@ -99,47 +89,37 @@ export function ConflictDialog({
   const [theirs, setTheirs] = useState<ReadonlySet<Field>>(new Set());
   const { now, fields } = conflict;
   return (
-    <Dialog
-      open
-      modalType="alert"
-      onOpenChange={(_, { open }) => {
-        if (!open) onLeave();
-      }}
+    <AskDialog
+      title={CONFLICT.title}
+      onLeave={onLeave}
+      actions={
+        <>
+          <Button
+            id="settle"
+            appearance="primary"
+            onClick={() => {
+              onSettle(theirs);
+            }}
+          >
+            {CONFLICT.save}
+          </Button>
+          <Button onClick={onLeave}>{CONFLICT.back}</Button>
+        </>
+      }
     >
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{CONFLICT.title}</DialogTitle>
-          <DialogContent>
-            <div className={styles.list}>
-              <p className={styles.line}>{CONFLICT.lead}</p>
-              {fields.map((field) => (
-                <Difference
-                  key={field}
-                  {...{ field, shown, now }}
-                  isTheirs={theirs.has(field)}
-                  onChoose={(isTheirs) => {
-                    const others = [...theirs].filter((one) => one !== field);
-                    setTheirs(new Set(isTheirs ? [...others, field] : others));
-                  }}
-                />
-              ))}
-            </div>
-          </DialogContent>
-          <DialogActions className={styles.actions} fluid>
-            <Button
-              id="settle"
-              appearance="primary"
-              onClick={() => {
-                onSettle(theirs);
-              }}
-            >
-              {CONFLICT.save}
-            </Button>
-            <Button onClick={onLeave}>{CONFLICT.back}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+      <p className={styles.line}>{CONFLICT.lead}</p>
+      {fields.map((field) => (
+        <Difference
+          key={field}
+          {...{ field, shown, now }}
+          isTheirs={theirs.has(field)}
+          onChoose={(isTheirs) => {
+            const others = [...theirs].filter((one) => one !== field);
+            setTheirs(new Set(isTheirs ? [...others, field] : others));
+          }}
+        />
+      ))}
+    </AskDialog>
   );
 }
 
@@ -155,27 +135,19 @@ export function FormulasDialog({
 }): ReactNode {
   const styles = useStyles();
   return (
-    <Dialog
-      open
-      modalType="alert"
-      onOpenChange={(_, { open }) => {
-        if (!open) onLeave();
-      }}
+    <AskDialog
+      title={FORMULAS.title}
+      onLeave={onLeave}
+      actions={
+        <>
+          <Button id="replace-formulas" appearance="primary" onClick={onReplace}>
+            {FORMULAS.replace}
+          </Button>
+          <Button onClick={onLeave}>{FORMULAS.keep}</Button>
+        </>
+      }
     >
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{FORMULAS.title}</DialogTitle>
-          <DialogContent>
-            <p className={styles.line}>{FORMULAS.lead(cells)}</p>
-          </DialogContent>
-          <DialogActions className={styles.actions} fluid>
-            <Button id="replace-formulas" appearance="primary" onClick={onReplace}>
-              {FORMULAS.replace}
-            </Button>
-            <Button onClick={onLeave}>{FORMULAS.keep}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+      <p className={styles.line}>{FORMULAS.lead(cells)}</p>
+    </AskDialog>
   );
 }
