@@ -7,7 +7,7 @@ import { changeLine, FORM, SAVING, UNSAVED, WHAT_IF } from "../../words/personFo
 import { titleOf } from "../../workbook/personRow";
 import { AddIcon, NextIcon, PreviousIcon, UndoIcon } from "../parts/icons";
 import { Notice } from "../parts/Notice";
-import type { PersonAccess } from "./usePerson";
+import type { PersonAccess } from "./personAccess";
 import { VerdictLine } from "./VerdictCard";
 
 const useStyles = makeStyles({

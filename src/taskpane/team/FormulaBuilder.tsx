@@ -2,10 +2,8 @@
 import {
   Button,
   Checkbox,
-  Dropdown,
   Field,
   makeStyles,
-  Option,
   Radio,
   RadioGroup,
   Text,
@@ -14,7 +12,6 @@ import {
 import type { ReactNode } from "react";
 import { useCallback, useState } from "react";
 import { EXPLAINED } from "../../functions/verdicts";
-import type { FormulaWish, FunctionName } from "../../roster/formula";
 import { buildFormula, FUNCTION_NAMES, suggestedCell } from "../../roster/formula";
 import { columnLetters } from "../../roster/headings";
 import { BUILDER, cellNotEmpty, formulaInserted, ROLES_LEFT_OUT } from "../../words/formulaBuilder";
@@ -29,8 +26,11 @@ import {
 import { WorkbookError } from "../../workbook/workbookError";
 import { Notice } from "../parts/Notice";
 import { Section } from "../parts/Section";
+import { Select } from "../parts/Select";
 import { useReading } from "../reading";
 import { useRoster } from "../roster";
+import type { Choices } from "./formulaChoices";
+import { AT_FIRST, isForPeople, wishOf } from "./formulaChoices";
 
 const useStyles = makeStyles({
   formula: {
@@ -52,87 +52,11 @@ const useStyles = makeStyles({
     gridTemplateColumns: "repeat(auto-fit, minmax(min(130px, 100%), 1fr))",
     gap: tokens.spacingHorizontalS,
   },
-  select: { minWidth: 0, maxWidth: "100%" },
   hint: { color: tokens.colorNeutralForeground2 },
 });
 
 /** What can be built from, and why no roster is among it. */
 type Source = FormulaSource & { readonly without?: readonly string[] };
-
-/** A list to choose one of. */
-function Select<T extends string>({
-  label,
-  value,
-  options,
-  onSelect,
-}: {
-  readonly label: string;
-  readonly value: T;
-  readonly options: readonly (readonly [value: T, text: string])[];
-  readonly onSelect: (value: T) => void;
-}): ReactNode {
-  const styles = useStyles();
-  return (
-    <Field label={label}>
-      <Dropdown
-        className={styles.select}
-        value={options.find(([one]) => one === value)?.[1] ?? ""}
-        selectedOptions={[value]}
-        onOptionSelect={(_, { optionValue }) => {
-          onSelect(optionValue as T);
-        }}
-      >
-        {options.map(([one, text]) => (
-          <Option key={one} value={one} text={text}>
-            {text}
-          </Option>
-        ))}
-      </Dropdown>
-    </Field>
-  );
-}
-
-/** What has been chosen. Columns count from the roster's first; undefined for what is usual. */
-interface Choices {
-  readonly name: FunctionName;
-  readonly scope: FormulaWish["scope"];
-  readonly explained: string;
-  readonly first: number | undefined;
-  readonly last: number | undefined;
-  readonly organisation: boolean;
-  readonly roles: boolean;
-}
-
-const AT_FIRST: Choices = {
-  name: "CERTVERDICT",
-  scope: "roster",
-  explained: "",
-  first: undefined,
-  last: undefined,
-  organisation: true,
-  roles: true,
-};
-
-const isForPeople = (name: FunctionName): boolean => name === "CERTVERDICT" || name === "CERTEXPLAIN";
-
-/** Are the columns chosen without the one on which roles are joined? */
-function lacksRole({ role }: FormulaSource, [first, last]: FormulaWish["columns"]): boolean {
-  return role !== null && (role < first || role > last);
-}
-
-function wishOf(choices: Choices, source: FormulaSource): FormulaWish {
-  const { name, scope, explained } = choices;
-  const ends = [choices.first ?? source.answers[0], choices.last ?? source.answers[1]] as const;
-  const columns = [Math.min(...ends), Math.max(...ends)] as const;
-  return {
-    name,
-    scope: isForPeople(name) ? scope : "roster",
-    columns,
-    explained: explained === "" ? undefined : explained,
-    organisation: choices.organisation ? source.organisation : undefined,
-    roles: choices.roles && !lacksRole(source, columns) ? source.roles : undefined,
-  };
-}
 
 function People({
   choices,
@@ -203,7 +127,7 @@ type Outcome =
 
 export function FormulaBuilder(): ReactNode {
   const styles = useStyles();
-  const { shown: choice } = useRoster();
+  const { shown: choice, state } = useRoster();
   const read = useCallback(
     async (context: Excel.RequestContext): Promise<Source> => {
       try {
@@ -255,7 +179,10 @@ export function FormulaBuilder(): ReactNode {
         }}
       />
       {reading.kind === "failed" && <Notice intent="error" lines={reading.lines} />}
-      {forPeople && source?.without !== undefined && <Notice intent="info" lines={source.without} />}
+      {/* Why there is none is said once, where the roster is picked. */}
+      {forPeople && state.kind !== "missing" && source?.without !== undefined && (
+        <Notice intent="info" lines={source.without} />
+      )}
       {isReady && forPeople && <People choices={choices} source={source} change={change} />}
       {isReady &&
         source.organisation !== undefined &&
