@@ -45,6 +45,11 @@ export interface RosterAccess {
   follow(listener: (event: WorkbookEvent) => void): () => void;
 }
 
+/** How loudly it is said: that there is none yet is news, a roster that cannot be read is a fault. */
+export function missingIntent({ code }: Extract<RosterState, { kind: "missing" }>): "info" | "warning" {
+  return code === "NO_ROSTER" || code === "AMBIGUOUS_ROSTER" ? "info" : "warning";
+}
+
 const RosterContext = createContext<RosterAccess | null>(null);
 
 /** The roster of the workbook. */

@@ -10,13 +10,13 @@ import { FORM, LEVELS, SAVING } from "../../words/personForm";
 import { isMarked, setMark } from "../../workbook/preferences";
 import { Notice } from "../parts/Notice";
 import { Section } from "../parts/Section";
-import { useRoster } from "../roster";
+import { missingIntent, useRoster } from "../roster";
 import { AskOne } from "./AskOne";
 import { Head } from "./Head";
 import { focusQuestion, QuestionField } from "./QuestionField";
 import { RoleField, useInputStyles } from "./RoleField";
 import { ConflictDialog, FormulasDialog } from "./SaveDialogs";
-import type { PersonAccess } from "./usePerson";
+import type { PersonAccess } from "./personAccess";
 import { usePerson } from "./usePerson";
 import { VerdictCard, VerdictSaid } from "./VerdictCard";
 
@@ -89,7 +89,7 @@ export function PersonTab(): ReactNode {
       <div className={styles.body}>
         {state.kind === "missing" && (
           <Notice
-            intent="info"
+            intent={missingIntent(state)}
             lines={[...(state.code === "NO_ROSTER" ? [SAVING.needsRoster] : []), ...state.lines]}
           />
         )}

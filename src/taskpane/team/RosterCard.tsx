@@ -28,7 +28,7 @@ import type { Draft } from "../policy/draft";
 import { useDraft } from "../policy/draft";
 import { DraftBar } from "../policy/DraftBar";
 import { useReading } from "../reading";
-import { useRoster } from "../roster";
+import { missingIntent, useRoster } from "../roster";
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
@@ -212,8 +212,8 @@ export function RosterCard(): ReactNode {
     shown?.columns.filter(({ use }) => use.kind === "ignored" || use.kind === "protected").length ?? 0;
   return (
     <Section title={ROSTER_CARD.title}>
-      {state.kind === "missing" && <Notice intent="info" lines={state.lines} />}
-      {rosters.length === 0 && <Text>{ROSTER_CARD.none}</Text>}
+      {state.kind === "missing" && <Notice intent={missingIntent(state)} lines={state.lines} />}
+      {rosters.length === 0 && state.kind !== "missing" && <Text>{ROSTER_CARD.none}</Text>}
       {rosters.length > 1 && <Choice rosters={rosters} />}
       {sheetsLeftOut > 0 && <Text size={200}>{ROSTER_CARD.sheetsLeftOut(sheetsLeftOut)}</Text>}
       {shown !== undefined && (
