@@ -23,7 +23,9 @@ export type ColumnUse =
   | { readonly kind: "decision" }
   /** Ignored: a fact that is never read, or no question; `nearest` is the heading it looks like a misspelling of. */
   | { readonly kind: "protected" }
-  | { readonly kind: "ignored"; readonly nearest: string | undefined };
+  | { readonly kind: "ignored"; readonly nearest: string | undefined }
+  /** Ignored because the Organisation sheet says so. */
+  | { readonly kind: "notRead" };
 
 /** A column with a heading, counted from 0. */
 export interface RosterColumn {
@@ -57,7 +59,7 @@ export function columnUses(
     if (key === roleKey && roles === true) return { kind: "twice", question: null, first: role };
     if (isProtectedHeading(heading)) return { kind: "protected" };
     const byHand = mapping?.get(key);
-    const question = byHand ?? questionOfHeading(heading);
+    const question = byHand === undefined ? questionOfHeading(heading) : (byHand ?? undefined);
     if (question !== undefined) {
       const other = first.get(question);
       if (other !== undefined) return { kind: "twice", question, first: other };
@@ -68,7 +70,7 @@ export function columnUses(
       first.set(key, index);
       return { kind: RESULT_KEYS.has(key) ? "result" : "decision" };
     }
-    return { kind: "ignored", nearest: nearestQuestion(heading) };
+    return byHand === null ? { kind: "notRead" } : { kind: "ignored", nearest: nearestQuestion(heading) };
   };
   return headings.flatMap((heading, index) =>
     keys[index] === "" ? [] : [{ index, heading, use: useOf(heading, index) }],

@@ -25,6 +25,8 @@ export interface IgnoredColumn {
   readonly nearest?: string;
   /** It names a fact that is never read. */
   readonly isProtected?: true;
+  /** The Organisation sheet says that it is not read. */
+  readonly isByHand?: true;
 }
 
 /** What the columns of a roster are for. Indices count from 0. */
@@ -94,8 +96,8 @@ export async function nearMisses(
   return found;
 }
 
-/** Headings that a team has mapped to questions by hand: from the key of a heading (text.ts). */
-export type HeadingMapping = ReadonlyMap<string, QuestionId>;
+/** Headings that a team has mapped by hand, from their keys (text.ts): to a question, or null for columns that are not read. */
+export type HeadingMapping = ReadonlyMap<string, QuestionId | null>;
 
 /** What is known of a workbook before its roster is found. */
 export interface KnownHeadings {
@@ -112,7 +114,8 @@ const ROLE_KEYS = new Set(ROLE_HEADINGS.map(matchKey));
 export function countKnown(headings: readonly string[], { mapping, roles }: KnownHeadings = {}): number {
   return headings.filter((heading) => {
     const key = matchKey(heading);
-    const isKnown = QUESTION_OF_KEY.has(key) || mapping?.has(key) === true;
+    const byHand = mapping?.get(key);
+    const isKnown = byHand === undefined ? QUESTION_OF_KEY.has(key) : byHand !== null;
     return (isKnown && !isProtectedHeading(heading)) || (roles === true && ROLE_KEYS.has(key));
   }).length;
 }
@@ -153,7 +156,7 @@ export function columnLetters(index: number): string {
  * them (`known.roles`).
  */
 export function matchHeadings(headings: readonly string[], known: KnownHeadings = {}): Layout | LayoutErrors {
-  const { mapping = new Map<string, QuestionId>() } = known;
+  const { mapping = new Map<string, QuestionId | null>() } = known;
   const questions = new Map<QuestionId, number>();
   const results = new Map<string, number>();
   const ignored: IgnoredColumn[] = [];
@@ -176,7 +179,8 @@ export function matchHeadings(headings: readonly string[], known: KnownHeadings 
       return;
     }
     const isProtected = isProtectedHeading(heading);
-    const id = isProtected ? undefined : (mapping.get(key) ?? QUESTION_OF_KEY.get(key));
+    const byHand = mapping.get(key);
+    const id = isProtected || byHand === null ? undefined : (byHand ?? QUESTION_OF_KEY.get(key));
     const result = RESULT_KEYS.get(key);
     if (id !== undefined) {
       const other = questions.get(id);
@@ -188,6 +192,7 @@ export function matchHeadings(headings: readonly string[], known: KnownHeadings 
       }
     } else if (result !== undefined && !results.has(result)) results.set(result, index);
     else if (isProtected) ignored.push({ index, heading, isProtected });
+    else if (byHand === null) ignored.push({ index, heading, isByHand: true });
     else {
       const nearest = nearestQuestion(heading);
       ignored.push(nearest === undefined ? { index, heading } : { index, heading, nearest });

@@ -18,7 +18,7 @@ import type { Cell } from "./cells";
 import { isProtectedHeading, matchHeadings, nearestQuestion, questionOfHeading } from "./headings";
 import type { HeadingMapping, Layout } from "./headings";
 import type { LineSeen, SetupFault } from "./setupFault";
-import { COLUMN_PREFIX, ROLE_HEADINGS, SETTING_HEADINGS, SWITCH_WORDS } from "./synonyms";
+import { COLUMN_PREFIX, NOT_READ_WORDS, ROLE_HEADINGS, SETTING_HEADINGS, SWITCH_WORDS } from "./synonyms";
 import type { Table } from "./table";
 import { cellAt } from "./cells";
 import { headingText, sheetRow } from "./table";
@@ -95,6 +95,7 @@ export function isOrganisationLine(text: string): boolean {
   return targetOfLine(text) !== undefined;
 }
 
+const NOT_READ_KEYS: ReadonlySet<string> = new Set(NOT_READ_WORDS.map(matchKey));
 const SETTING_NAMES = Object.values(SETTING_HEADINGS).flat();
 /** The words of a text, each as texts are compared. */
 const wordsOf = (text: string): string[] =>
@@ -160,7 +161,7 @@ export function surveyOrganisation(
 ): OrganisationReading {
   const { sheet, firstRow = 1 } = place;
   const answers = new Map<QuestionId, SharedAnswer>();
-  const mapping = new Map<string, QuestionId>();
+  const mapping = new Map<string, QuestionId | null>();
   const mapped: string[] = [];
   const seen = new Map<string, LineSeen>();
   const ignored: string[] = [];
@@ -201,8 +202,8 @@ export function surveyOrganisation(
       if (!once(`${COLUMN_PREFIX} ${column}`)) continue;
       const id = questionOfHeading(line.value);
       if (isProtectedHeading(column)) fault("protected", protectedMapping(at, column));
-      else if (id !== undefined) {
-        mapping.set(matchKey(column), id);
+      else if (id !== undefined || NOT_READ_KEYS.has(matchKey(line.value))) {
+        mapping.set(matchKey(column), id ?? null);
         mapped.push(column);
       } else if (!isBlank(cell)) {
         const nearest = nearestQuestion(line.value);

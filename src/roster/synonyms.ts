@@ -170,6 +170,9 @@ export const SWITCH_WORDS = { on: "on", off: "off" } as const;
 /** What stands before a heading that a team maps to a question by hand: “Column: AI level” | “AI exposure”. */
 export const COLUMN_PREFIX = "Column:";
 
+/** In place of a question on such a line: the column is left alone, whatever its heading. The first is what the pane writes. */
+export const NOT_READ_WORDS = ["not read", "ignore", "ignored"] as const;
+
 /**
  * What stands before the sums in a totals row: words that Excel writes there, and that people do. None of them is
  * anybody's name.

@@ -20,13 +20,17 @@ export function unusedNotes({
 }: Pick<Roster, "layout" | "organisation" | "roles">): string[] {
   const notes: string[] = [];
   if (layout.ignored.length > 0) {
-    const columns = layout.ignored.map(({ heading, nearest, isProtected }) =>
-      ignoredColumn(heading, nearest, isProtected === true),
+    const columns = layout.ignored.map(({ heading, nearest, isProtected, isByHand }) =>
+      ignoredColumn(
+        heading,
+        nearest,
+        isProtected === true ? "protected" : isByHand === true ? "byHand" : null,
+      ),
     );
     notes.push(columnsNotRead(columns));
   }
   if (organisation.ignored.length > 0) {
-    const lines = organisation.ignored.map((heading) => ignoredColumn(heading, nearestLine(heading), false));
+    const lines = organisation.ignored.map((heading) => ignoredColumn(heading, nearestLine(heading), null));
     notes.push(linesNotRead(lines));
   }
   const headings = new Set([...layout.headings, ...(roles?.layout.headings ?? [])].map(matchKey));

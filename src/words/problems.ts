@@ -88,8 +88,13 @@ export function protectedMapping(place: Place, heading: string): string {
 }
 
 /** Why a column is not read. */
-export function ignoredColumn(heading: string, nearest: string | undefined, isProtected: boolean): string {
-  if (isProtected) return `“${heading}” is never read`;
+export function ignoredColumn(
+  heading: string,
+  nearest: string | undefined,
+  why: "protected" | "byHand" | null,
+): string {
+  if (why === "protected") return `“${heading}” is never read`;
+  if (why === "byHand") return `“${heading}”, as the Organisation sheet says`;
   return nearest === undefined
     ? `“${heading}” is not a question`
     : `“${heading}” is not a question; did you mean “${nearest}”?`;

@@ -66,6 +66,7 @@ export const POLICY = {
   hashLead: "Two workbooks with the same policy code judge by the same rules and settings.",
   standsOn: (sheet: string) => `Read from sheet “${sheet}”.`,
   remove: (heading: string) => `Stop reading “${heading}” as a question`,
+  notRead: (heading: string) => `“${heading}” is not read`,
   standsFor: (heading: string, question: string) => `“${heading}” stands for “${question}”`,
 } as const;
 
@@ -161,6 +162,7 @@ export const ROSTER_CARD = {
     decision: "For people to fill in; never written again",
     protected: "Never read: it names a fact about the person",
     ignored: "Ignored: it is no question",
+    notRead: "Ignored, as the Organisation sheet says",
     nearest: (question: string) => `Ignored: it is no question. Did you mean “${question}”?`,
   },
 } as const;

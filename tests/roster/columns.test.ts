@@ -20,6 +20,12 @@ test.each<[string, string, KnownHeadings, object]>([
   ["a result", "Verdict", {}, { kind: "result" }],
   ["a decision", "Decided by", {}, { kind: "decision" }],
   ["a fact that is never read", "Salary", {}, { kind: "protected" }],
+  [
+    "a question that is not to be read",
+    "Market",
+    { mapping: new Map([["market", null]]) },
+    { kind: "notRead" },
+  ],
   ["the same, mapped by hand", "Age", { mapping: new Map([["age", "exposure"]]) }, { kind: "protected" }],
   ["a misspelling", "AI exposre", {}, { kind: "ignored", nearest: "AI exposure" }],
   ["anything else", "Team", {}, { kind: "ignored", nearest: undefined }],

@@ -291,3 +291,24 @@ test.each([
   [702, "AAA"],
   [16_383, "XFD"],
 ])("column %d is %s", (index, letters) => expect(columnLetters(index)).toBe(letters));
+
+describe("a heading that is not to be read", () => {
+  const mapping = new Map([["market", null]]);
+
+  test("is ignored, though it is that of a question", () => {
+    const { questions, ignored } = sound(matchHeadings(["Direction", "Market"], { mapping }));
+    expect([[...questions.keys()], ignored]).toEqual([
+      ["direction"],
+      [{ index: 1, heading: "Market", isByHand: true }],
+    ]);
+  });
+
+  test("leaves the question to another column", () => {
+    const { questions } = sound(matchHeadings(["Market", "Market asks for certificates"], { mapping }));
+    expect(questions.get("market")).toBe(1);
+  });
+
+  test("is no sign of a roster", () => {
+    expect([countKnown(["Market"], { mapping }), countKnown(["Market"])]).toEqual([0, 1]);
+  });
+});

@@ -119,6 +119,8 @@ describe("headings mapped by hand", () => {
   test.each<[name: string, lines: Matrix, mapping: object]>([
     ["a heading to a question", [["Column: AI level", "AI exposure"]], { ailevel: "exposure" }],
     ["however it is written", [["COLUMN:ai-level ", "exposure"]], { ailevel: "exposure" }],
+    ["a heading to nothing", [["Column: Market", "Not read"]], { market: null }],
+    ["the same in another word", [["Column: Market", "ignore"]], { market: null }],
     ["a blank target maps nothing", [["Column: AI level", null]], {}],
     [
       "a heading whose own meaning is another",

@@ -97,11 +97,16 @@ test.each<[what: string, sentence: string, expected: string]>([
     protectedMapping({ row: 2, column: "Column: Age" }, "Age"),
     "row 2, “Column: Age”: “Age” names a fact about the person that is never read. Remove the line.",
   ],
-  ["a column that is never read", ignoredColumn("Age", undefined, true), "“Age” is never read"],
-  ["a column that is no question", ignoredColumn("Team", undefined, false), "“Team” is not a question"],
+  ["a column that is never read", ignoredColumn("Age", undefined, "protected"), "“Age” is never read"],
+  [
+    "a column that is not to be read",
+    ignoredColumn("Market", undefined, "byHand"),
+    "“Market”, as the Organisation sheet says",
+  ],
+  ["a column that is no question", ignoredColumn("Team", undefined, null), "“Team” is not a question"],
   [
     "a column that looks like one",
-    ignoredColumn("Directon", "Direction", false),
+    ignoredColumn("Directon", "Direction", null),
     "“Directon” is not a question; did you mean “Direction”?",
   ],
   [

@@ -152,11 +152,13 @@ function Mappings({ reading, draft }: { readonly reading: PolicyReading; readonl
       <ul className={styles.list}>
         {mapped.map((heading) => {
           const key = `column ${matchKey(heading)}`;
-          const question = mapping.get(matchKey(heading))!;
+          const question = mapping.get(matchKey(heading)) ?? null;
           return (
             <li key={key} className={styles.line}>
               <Text strikethrough={draft.edits.has(key)}>
-                {POLICY.standsFor(heading, questionById(question).heading)}
+                {question === null
+                  ? POLICY.notRead(heading)
+                  : POLICY.standsFor(heading, questionById(question).heading)}
               </Text>
               <Button
                 appearance="subtle"

@@ -16,6 +16,7 @@ import { questionById, QUESTIONS } from "../../policy/questions";
 import type { RosterColumn } from "../../roster/columns";
 import { columnLetters, questionOfHeading } from "../../roster/headings";
 import { answerShown, LINE } from "../../roster/organisationLines";
+import { NOT_READ_WORDS } from "../../roster/synonyms";
 import { matchKey } from "../../roster/text";
 import { ROSTER_CARD } from "../../words/setup";
 import type { RosterChoice } from "../../workbook/findRoster";
@@ -77,7 +78,7 @@ function Correction({
   const key = `column ${matchKey(heading)}`;
   const edit = draft.edits.get(key);
   const byHand = use.kind === "question" && use.by === "hand";
-  const now = byHand ? questionById(use.question).heading : "";
+  const now = byHand ? questionById(use.question).heading : use.kind === "notRead" ? NOT_READ_WORDS[0] : "";
   const shown = edit?.answer ?? now;
   const question = questionOfHeading(heading);
   const own = question && questionById(question).heading;
@@ -87,7 +88,13 @@ function Correction({
       className={styles.choice}
       size="small"
       aria-label={ROSTER_CARD.label(heading)}
-      value={shown === "" ? (own ?? ROSTER_CARD.notRead) : shown}
+      value={
+        shown === NOT_READ_WORDS[0]
+          ? ROSTER_CARD.notRead
+          : shown === ""
+            ? (own ?? ROSTER_CARD.notRead)
+            : shown
+      }
       selectedOptions={[shown]}
       onOptionSelect={(_, { optionValue = "" }) => {
         const line = LINE.column(heading);
@@ -98,6 +105,7 @@ function Correction({
       <Option value="" text={without}>
         {without}
       </Option>
+      {own !== undefined && <Option value={NOT_READ_WORDS[0]}>{ROSTER_CARD.notRead}</Option>}
       {QUESTIONS.filter((one) => one.heading !== own).map(({ id, heading: other }) => (
         <Option key={id} value={other}>
           {other}
@@ -107,7 +115,8 @@ function Correction({
   );
 }
 
-const CORRECTABLE: readonly string[] = ["question", "ignored", "twice"];
+const NOT_COUNTED: readonly string[] = ["ignored", "notRead", "protected"];
+const CORRECTABLE: readonly string[] = ["question", "ignored", "notRead", "twice"];
 
 function Mapping({
   columns,
@@ -208,8 +217,7 @@ export function RosterCard(): ReactNode {
     rosters.find((roster) => wanted !== undefined && keyOf(roster.choice) === keyOf(wanted)) ??
     (rosters.length === 1 ? rosters[0] : undefined);
   const questions = shown?.columns.filter(({ use }) => use.kind === "question").length ?? 0;
-  const ignored =
-    shown?.columns.filter(({ use }) => use.kind === "ignored" || use.kind === "protected").length ?? 0;
+  const ignored = shown?.columns.filter(({ use }) => NOT_COUNTED.includes(use.kind)).length ?? 0;
   return (
     <Section title={ROSTER_CARD.title}>
       {state.kind === "missing" && <Notice intent={missingIntent(state)} lines={state.lines} />}
