@@ -195,7 +195,9 @@ export async function restoreResults(
   const corner = context.workbook.worksheets
     .getItem(place.sheet)
     .getCell(place.headingRow, place.firstColumn);
-  const { left, misplaced } = await writePlan(
+  // Without ids, a row is known by the answers by which it was found.
+  const keys = ids < 0 ? [...layout.questions.values()] : [ids];
+  const { left, occupied, misplaced } = await writePlan(
     context,
     {
       sheet: place.sheet,
@@ -204,9 +206,8 @@ export async function restoreResults(
       headings: place.headings,
       table,
       offset: 0,
-      checks: [...(ids < 0 ? [] : [ids]), ...changes.map(({ column }) => column)],
-      identity: ids < 0 ? [] : [ids],
-      formulas,
+      checks: keys,
+      identity: keys,
       plan,
       done,
     },
@@ -218,6 +219,6 @@ export async function restoreResults(
       },
     },
   );
-  options.written.changedMeanwhile = left.length + misplaced.length;
+  options.written.changedMeanwhile = left.length + occupied.length + misplaced.length;
   return { sheet: place.sheet, table: own, cellsLeft: cellsLeft + gone };
 }

@@ -1,6 +1,7 @@
 // Writing an evaluation beside the answers: new columns, then changed cells, then the rows that others have moved meanwhile.
 import type { JudgedRows } from "../roster/bulk";
 import { judgeRoster } from "../roster/bulk";
+import type { Cell } from "../roster/cells";
 import { cellAt } from "../roster/cells";
 import type { Layout } from "../roster/headings";
 import { idColumn, idOf, rowsById } from "../roster/idColumn";
@@ -8,17 +9,19 @@ import { foreignResults } from "../roster/ownResults";
 import { RESULT_HEADINGS } from "../roster/resultHeadings";
 import { resultColumns } from "../roster/results";
 import type { Table } from "../roster/table";
+import { cellsInTheWay } from "../words/workbook";
 import { BOX_PROPERTIES } from "./blocks";
 import { hasApi } from "./aroundRoster";
 import type { OnProgress, ReadyEvaluation } from "./evaluateRoster";
-import { isFormula } from "./inTheWay";
+import { isFormula, MOST_NAMED, named } from "./inTheWay";
 import type { Place } from "./places";
 import { readPlace } from "./places";
-import { missingHeadings, planOf } from "./plan";
+import { asText, missingHeadings, planOf } from "./plan";
 import type { RestorePoint } from "./restorePoint";
 import { remember } from "./restorePoint";
 import type { NotWritten, Writing, Written } from "./writeResults";
-import { writePlan } from "./writeResults";
+import { refuseMoved, writePlan } from "./writeResults";
+import { WorkbookError } from "./workbookError";
 
 export interface WriteOptions {
   /** The date of this run, as yyyy-mm-dd. */
@@ -51,39 +54,70 @@ function rangesOf(context: Excel.RequestContext, { current, cells }: ReadyEvalua
   };
 }
 
+/** @throws WorkbookError COLUMNS_MOVED where the headings do not stand where they were read */
 async function cellsOf(context: Excel.RequestContext, ready: ReadyEvaluation): Promise<Cells> {
   const cells = rangesOf(context, ready);
+  const { sheet, headings } = ready.current.place;
+  const top = cells.corner.getResizedRange(0, headings.length - 1).load("values");
   // What has been asked for stays the same cells from then on.
   cells.corner.load("rowIndex");
   cells.body.load("rowCount");
   await context.sync();
+  refuseMoved({ sheet, headings }, (top.values as Cell[][])[0]!);
   return cells;
 }
 
-/** Adds the columns that are missing. Sent with the next sync. */
-function addColumns(
+/**
+ * Writes headings beside plain cells. What somebody has typed there in the last moment is put back.
+ *
+ * @throws WorkbookError CELLS_IN_THE_WAY then
+ */
+async function addHeadings(
+  context: Excel.RequestContext,
+  { sheet, headings: { length: width } }: Place,
+  { corner }: Cells,
+  headings: readonly string[],
+): Promise<void> {
+  const beside = corner.getOffsetRange(0, width);
+  const cells = beside.getResizedRange(0, headings.length - 1);
+  // Carried out in this order: it tells what the headings are about to replace.
+  const former = cells.getOffsetRange(0, 0).load("formulas,rowIndex,columnIndex");
+  if (hasApi("1.9")) cells.copyFrom(beside.getOffsetRange(0, -1), "Formats");
+  cells.values = [[...headings]];
+  await context.sync();
+  const before = (former.formulas as Cell[][])[0]!;
+  const taken = before.flatMap((cell, index) =>
+    cell === "" ? [] : [{ row: former.rowIndex, column: former.columnIndex + index, cell }],
+  );
+  if (taken.length === 0) return;
+  cells.formulas = [
+    before.map((cell) => (typeof cell === "string" && !isFormula(cell) ? asText(cell) : cell)),
+  ];
+  await context.sync();
+  const first = taken.slice(0, MOST_NAMED).map(named);
+  throw new WorkbookError("CELLS_IN_THE_WAY", cellsInTheWay(sheet, headings.length, first, taken.length));
+}
+
+/** Adds the columns that are missing. The format of dates is sent with the next sync. */
+async function addColumns(
   context: Excel.RequestContext,
   { current: { place }, rowCount }: ReadyEvaluation,
-  { body, corner }: Cells,
+  cells: Cells,
   headings: readonly string[],
-): void {
+): Promise<void> {
   const { table } = place;
-  const width = place.headings.length;
-  if (table === undefined) {
-    const beside = corner.getOffsetRange(0, width);
-    const cells = beside.getResizedRange(0, headings.length - 1);
-    if (hasApi("1.9")) cells.copyFrom(beside.getOffsetRange(0, -1), "Formats");
-    cells.values = [[...headings]];
-  } else {
+  if (table === undefined) await addHeadings(context, place, cells, headings);
+  else {
     const { columns } = context.workbook.tables.getItem(table.id);
     for (const heading of headings) columns.add(undefined, undefined, heading);
+    await context.sync();
   }
   const dates = headings.indexOf("Evaluated on");
   if (dates < 0) return;
   // Excel would make numbers of the dates. One value stands for all cells of the range. Rows may have come meanwhile.
-  const rows = rowCount + body.rowCount - place.rowCount;
-  const cells = body.getCell(0, width + dates).getResizedRange(rows - 1, 0);
-  cells.numberFormat = "@" as unknown as string[][];
+  const rows = rowCount + cells.body.rowCount - place.rowCount;
+  const column = cells.body.getCell(0, place.headings.length + dates).getResizedRange(rows - 1, 0);
+  column.numberFormat = "@" as unknown as string[][];
 }
 
 /** The roster with the columns that were added. */
@@ -229,15 +263,15 @@ export async function writeEvaluation(
   const added = missingHeadings(layout);
   signal.throwIfAborted();
   if (added.length > 0) {
-    addColumns(context, ready, cells, added);
-    await context.sync();
+    await addColumns(context, ready, cells, added);
     written.added = added;
   }
   const ids = idColumn(layout, table, (row) => taken[row] === 1);
   const headings = [...place.headings, ...added];
   const identity = ids === null ? checksOf(layout, null) : [ids];
   const writing = { sheet: place.sheet, ...cells, headings, identity, checks: checksOf(layout, ids) };
-  const count = ({ left, misplaced }: NotWritten): number => left.length + misplaced.length;
+  const count = ({ left, occupied, misplaced }: NotWritten): number =>
+    left.length + occupied.length + misplaced.length;
 
   let pass = { table, offset };
   let notWritten = await writeOnce(

@@ -7,6 +7,7 @@ import { headingText } from "../roster/table";
 import { columnsMoved, rowTooLarge } from "../words/workbook";
 import type { ColumnRun } from "./blocks";
 import { blockSize, part, syncFits } from "./blocks";
+import { excelCode } from "./excelErrors";
 import { runsOf } from "./places";
 import type { Plan, Portion } from "./plan";
 import { WorkbookError } from "./workbookError";
@@ -36,7 +37,7 @@ export interface Writing {
   readonly corner: Excel.Range;
   /** What the heading cells read from there on. */
   readonly headings: readonly string[];
-  /** The rows that were read. */
+  /** The rows that were read; formulas in the columns of the plan as such. */
   readonly table: Table;
   /** The row of the body on which the first row of the table stands, from 0. */
   readonly offset: number;
@@ -44,29 +45,61 @@ export interface Writing {
   readonly checks: readonly number[];
   /** Columns by which it is seen, while rows are written, whether they still are where they were a moment before. */
   readonly identity: readonly number[];
-  /** Those of `checks` whose formulas were told from values. */
-  readonly formulas?: ReadonlySet<number>;
   readonly plan: Plan;
-  /** Gets 1 for each row that has been written. */
+  /** Gets 1 for each row that has been written, or may have been. */
   readonly done: Uint8Array;
 }
 
-/** Takes the rows out of a portion that read otherwise than the table. @returns those that had a change, from 0 */
+/** A portion on its way: the cells it goes into, which stay the same cells when others insert or delete. */
+interface Ready {
+  readonly portion: Portion;
+  readonly targets: readonly (Excel.Range | null)[];
+  /** The rows of it that are left alone, as in `NotWritten`. */
+  readonly left: number[];
+  readonly occupied: number[];
+}
+
+/** The cell of a row holds neither what was read there nor what is to stand there. */
+function isTaken(now: Cell, before: Cell, wanted: Cell): boolean {
+  if (now === (before ?? "")) return false;
+  const text = String(wanted as string);
+  return String(now as string) !== (text.startsWith("'") ? text.slice(1) : text);
+}
+
+/** What stands in the rows of a portion now. */
+interface Standing {
+  /** The columns by which rows are known. */
+  readonly checks: readonly (readonly (readonly Cell[])[])[];
+  /** The cells to be written, as formulas; null where nothing is. */
+  readonly targets: readonly (readonly (readonly Cell[])[] | null)[];
+  /** How many rows of the portion the roster still has. */
+  readonly rows: number;
+}
+
+/** Takes the rows out of a portion that others have changed meanwhile, and notes those that had a change. */
 function leaveOutChanged(
-  { from, cells }: Portion,
-  table: Table,
+  { from, to, cells }: Portion,
+  { table, plan }: Pick<Writing, "table" | "plan">,
   runs: readonly ColumnRun[],
-  now: readonly (readonly (readonly Cell[])[])[],
-): number[] {
+  now: Standing,
+): Pick<NotWritten, "left" | "occupied"> {
   const left: number[] = [];
-  const rows = now[0]?.length ?? 0;
-  for (let row = 0; row < rows; row++) {
-    if (isSame(table, from + row, runs, now, row)) continue;
-    const lines = cells.flatMap((matrix) => (matrix === null ? [] : [matrix[row]!]));
-    if (lines.some((line) => line.some((cell) => cell !== null))) left.push(from + row);
+  const occupied: number[] = [];
+  for (let row = from; row < to; row++) {
+    const at = row - from;
+    const lines = cells.map((matrix) => matrix?.[at] ?? []);
+    const isThere = at < now.rows && isSame(table, row, runs, now.checks, at);
+    const isFree = lines.every((line, run) =>
+      line.every((cell, index) => {
+        const before = cellAt(table.columns[plan.runs[run]!.first + index], row);
+        return cell === null || !isTaken(now.targets[run]![at]![index]!, before, cell);
+      }),
+    );
+    if (isThere && isFree) continue;
+    if (plan.changed[row] === 1) (isThere ? occupied : left).push(row);
     for (const line of lines) line.fill(null);
   }
-  return left;
+  return { left, occupied };
 }
 
 const countCells = ({ cells }: Portion): number =>
@@ -77,7 +110,10 @@ const countCells = ({ cells }: Portion): number =>
   );
 
 /** @throws WorkbookError COLUMNS_MOVED where headings are others than before */
-function refuseMoved({ sheet, headings }: Writing, now: readonly Cell[]): void {
+export function refuseMoved(
+  { sheet, headings }: Pick<Writing, "sheet" | "headings">,
+  now: readonly Cell[],
+): void {
   const at = headings.findIndex((heading, index) => headingText(now[index]) !== heading.trim());
   if (at >= 0)
     throw new WorkbookError("COLUMNS_MOVED", columnsMoved(sheet, headings[at]!, headingText(now[at])));
@@ -86,9 +122,11 @@ function refuseMoved({ sheet, headings }: Writing, now: readonly Cell[]): void {
 /** What became of rows with a change that did not get it. Rows count as in the table. */
 export interface NotWritten {
   /** They read otherwise than when they were judged. */
-  readonly left: readonly number[];
+  readonly left: number[];
+  /** Somebody has typed into their results. */
+  readonly occupied: number[];
   /** Others stood there by the time of writing: these have got what was meant for the rows. */
-  readonly misplaced: readonly number[];
+  readonly misplaced: number[];
 }
 
 /** Do the cells of a row read as in the table? */
@@ -104,15 +142,15 @@ function isSame(
   );
 }
 
-/** A portion that is ready to be written, and the rows of it that are left alone. */
-interface Ready {
-  readonly portion: Portion;
-  readonly left: readonly number[];
-}
+/** Codes with which Excel refuses to write a block of another size than the cells it is for, or into cells that are gone. */
+const RESHAPED = new Set(["InvalidArgument", "InvalidReference"]);
+/** How often a portion is read again whose rows or columns others go on inserting or deleting. */
+const MORE_TRIES = 3;
 
 /**
- * Writes portion after portion: one sync each, which also reads the rows of the next one again. Rows that read otherwise
- * by now are left alone.
+ * Writes portion after portion: one sync each, which also reads the rows of the next one again, and the cells that it goes
+ * into. Rows that read otherwise by now are left alone. A portion goes into the very cells that were read: where others
+ * insert or delete in the moment between, Excel refuses it, and it is read again.
  *
  * @throws the signal's reason, between whole rows; WorkbookError TOO_LARGE, COLUMNS_MOVED; errors of Excel
  */
@@ -122,47 +160,68 @@ export async function writePlan(
   written: Written,
   { onProgress, signal }: WorkOptions,
 ): Promise<NotWritten> {
-  const { sheet, body, corner, headings, table, offset, checks, formulas, identity, plan, done } = writing;
-  const runs = runsOf(
-    [...checks].sort((a, b) => a - b),
-    formulas,
-  );
+  const { sheet, body, corner, headings, table, offset, checks, identity, plan, done } = writing;
+  const runs = runsOf([...checks].sort((a, b) => a - b));
   const ownRuns = runsOf([...identity].sort((a, b) => a - b));
-  const size = blockSize(checks.length + plan.runs.reduce((sum, { count }) => sum + count, 0));
+  const columns = plan.runs.reduce((sum, { count }) => sum + count, 0);
+  // What is to be replaced is read as well; before a first run it is empty.
+  const size = blockSize(Math.max(checks.length, columns) + columns);
   const cellsOf = ({ from, to }: Portion, run: ColumnRun): Excel.Range =>
     part(body, offset + from, to - from, run);
-  const tooLarge = (row: number): never => {
-    throw new WorkbookError("TOO_LARGE", rowTooLarge(sheet, table.firstRow + row));
-  };
-  const notWritten = { left: [] as number[], misplaced: [] as number[] };
-  const note = ({ portion, left }: Ready, now: readonly Cell[][][]): void => {
+  const notWritten: NotWritten = { left: [], occupied: [], misplaced: [] };
+  const isWritten = ({ cells }: Portion, at: number): boolean =>
+    cells.some((matrix) => matrix?.[at]!.some((cell) => cell !== null) === true);
+  const note = ({ portion, left, occupied }: Ready, now: readonly Cell[][][]): void => {
     const { from, to } = portion;
-    done.set(plan.changed.subarray(from, to), from);
-    for (const row of left) done[row] = 0;
-    const misplaced = [];
-    for (let row = from; row < to; row++)
-      if (done[row] === 1 && !isSame(table, row, ownRuns, now, row - from)) misplaced.push(row);
-    for (const row of misplaced) done[row] = 0;
-    written.rows += portion.rows - left.length - misplaced.length;
+    for (let row = from; row < to; row++) {
+      if (!isWritten(portion, row - from)) continue;
+      written.rows += 1;
+      if (isSame(table, row, ownRuns, now, row - from)) continue;
+      written.rows -= 1;
+      done[row] = 0;
+      notWritten.misplaced.push(row);
+    }
     written.cells += countCells(portion);
     notWritten.left.push(...left);
-    notWritten.misplaced.push(...misplaced);
+    notWritten.occupied.push(...occupied);
+  };
+  const write = ({ portion, targets }: Ready): void => {
+    targets.forEach((target, index) => {
+      if (target !== null) target.values = portion.cells[index]!;
+    });
+    // Whoever breaks off does not know whether it was carried out.
+    for (let row = portion.from; row < portion.to; row++)
+      if (isWritten(portion, row - portion.from)) done[row] = 1;
+  };
+
+  const shrink = (): void => {
+    if (!size.halve()) throw new WorkbookError("TOO_LARGE", rowTooLarge(sheet, table.firstRow + at));
   };
 
   let at = 0;
+  let tries = 0;
   let ready: Ready | undefined;
   for (;;) {
     const next = plan.portion(ready?.portion.to ?? at, size.rows);
     if (ready === undefined && next === undefined) return notWritten;
     signal?.throwIfAborted();
-    ready?.portion.cells.forEach((matrix, index) => {
-      if (matrix !== null) cellsOf(ready!.portion, plan.runs[index]!).values = matrix;
-    });
+    if (ready !== undefined) write(ready);
     const own = ready && ownRuns.map((run) => cellsOf(ready!.portion, run).load("values"));
     const top = next && corner.getResizedRange(0, headings.length - 1).load("values");
-    const now = next && runs.map((run) => cellsOf(next, run).load(run.read));
-    if (!(await syncFits(context))) {
-      if (!size.halve()) tooLarge(at);
+    const now = next && runs.map((run) => cellsOf(next, run).load("values"));
+    const targets =
+      next?.cells.map((matrix, index) =>
+        matrix === null ? null : cellsOf(next, plan.runs[index]!).load("formulas"),
+      ) ?? [];
+    if (next !== undefined) body.load("rowCount");
+    try {
+      if (!(await syncFits(context))) {
+        shrink();
+        ready = undefined;
+        continue;
+      }
+    } catch (error) {
+      if (ready === undefined || !RESHAPED.has(excelCode(error) ?? "") || ++tries > MORE_TRIES) throw error;
       ready = undefined;
       continue;
     }
@@ -172,16 +231,26 @@ export async function writePlan(
         own!.map(({ values }) => values as Cell[][]),
       );
       at = ready.portion.to;
+      tries = 0;
       onProgress?.(at);
     }
+    ready = undefined;
+    if (next === undefined) continue;
+    refuseMoved(writing, (top!.values as Cell[][])[0]!);
     // Excel gives null in place of the cells of a range that is too large.
-    const cells = now?.map((range, index) => range[runs[index]!.read] as Cell[][] | null);
-    if (next === undefined || cells?.every((one) => one !== null) !== true) {
-      ready = undefined;
-      if (next !== undefined && !size.halve()) tooLarge(next.from);
-    } else {
-      refuseMoved(writing, (top!.values as Cell[][])[0]!);
-      ready = { portion: next, left: leaveOutChanged(next, table, runs, cells) };
+    const found = [
+      ...now!.map(({ values }) => values as Cell[][] | null),
+      ...targets.flatMap((target) => (target === null ? [] : [target.formulas as Cell[][] | null])),
+    ];
+    if (found.includes(null)) {
+      shrink();
+      continue;
     }
+    const standing: Standing = {
+      checks: now!.map(({ values }) => values as Cell[][]),
+      targets: targets.map((target) => target && (target.formulas as Cell[][])),
+      rows: body.rowCount - offset - next.from,
+    };
+    ready = { portion: next, targets, ...leaveOutChanged(next, writing, runs, standing) };
   }
 }
