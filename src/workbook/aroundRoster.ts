@@ -102,7 +102,7 @@ export async function aroundRoster(
   const top = sheet.getRangeByIndexes(headingRow, firstColumn, 1, width).load("formulas");
   const protection = sheet.protection.load("protected");
   const workbook = hasApi("1.8") ? context.workbook.load("readOnly") : null;
-  const body = rowCount > 0 ? rangeOfRows(context, place).load("rowHidden") : undefined;
+  const body = rowCount > 0 ? rangeOfRows(context, place).load("rowHidden,rowCount") : undefined;
   // Cells of a table cannot be merged. Excel on the desktop forgets what can be undone when it is asked.
   const asked = table === undefined && hasApi("1.13") ? body : undefined;
   const merged = asked?.getMergedAreasOrNullObject().load("address");
@@ -119,8 +119,13 @@ export async function aroundRoster(
           cell: cellName(place, -1, column),
           spill: await spillOf(context, place, column),
         };
+  // Rows may have come or gone since the table was found.
+  const now =
+    table === undefined || body === undefined
+      ? current
+      : { ...current, place: { ...place, rowCount: body.rowCount } };
   return {
-    current: live === undefined ? current : cut(current, live.column),
+    current: live === undefined ? now : cut(now, live.column),
     head: top,
     body,
     live,
