@@ -239,6 +239,9 @@ async function writeOnce(
 /** How often rows are looked for that others go on moving. */
 const MORE_PASSES = 3;
 
+/** While rows hold what was meant for others, nobody stops a run. */
+const NEVER_STOPPED = new AbortController().signal;
+
 /** Is there anything that another pass could mend? */
 const needsMore = ({ left, misplaced }: NotWritten, ids: number | null): boolean =>
   misplaced.length > 0 || (ids !== null && left.length > 0);
@@ -284,10 +287,17 @@ export async function writeEvaluation(
   written.withoutIds = ids === null;
   for (let more = 0; more < MORE_PASSES && needsMore(notWritten, ids); more++) {
     const before = { ...pass, body: cells.body, added, ids, notWritten };
-    const moved = await findMoved(context, ready, before, signal);
+    const isMending = notWritten.misplaced.length > 0;
+    const going = isMending ? { ...options, signal: NEVER_STOPPED } : options;
+    const moved = await findMoved(context, ready, before, going.signal);
     pass = { table: moved.judged.roster.table, offset: 0 };
-    const again = { ...moved, results: await resultColumns(moved.judged, today, { signal }), ids };
-    notWritten = await writeOnce(context, { ...writing, ...pass }, again, options);
+    const again = {
+      ...moved,
+      results: await resultColumns(moved.judged, today, { signal: going.signal }),
+      ids,
+    };
+    notWritten = await writeOnce(context, { ...writing, ...pass }, again, going);
     written.changedMeanwhile += count(notWritten) - moved.found;
+    signal.throwIfAborted();
   }
 }

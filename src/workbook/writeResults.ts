@@ -152,7 +152,8 @@ const MORE_TRIES = 3;
  * into. Rows that read otherwise by now are left alone. A portion goes into the very cells that were read: where others
  * insert or delete in the moment between, Excel refuses it, and it is read again.
  *
- * @throws the signal's reason, between whole rows; WorkbookError TOO_LARGE, COLUMNS_MOVED; errors of Excel
+ * @throws the signal's reason, between whole rows, unless some are misplaced; WorkbookError TOO_LARGE, COLUMNS_MOVED;
+ * errors of Excel
  */
 export async function writePlan(
   context: Excel.RequestContext,
@@ -204,6 +205,8 @@ export async function writePlan(
   for (;;) {
     const next = plan.portion(ready?.portion.to ?? at, size.rows);
     if (ready === undefined && next === undefined) return notWritten;
+    // Rows that got what was meant for others are mended before a run stops.
+    if (signal?.aborted === true && notWritten.misplaced.length > 0) return notWritten;
     signal?.throwIfAborted();
     if (ready !== undefined) write(ready);
     const own = ready && ownRuns.map((run) => cellsOf(ready!.portion, run).load("values"));
