@@ -15,6 +15,11 @@ export function lineIsFormula(sheet: string, cell: string, formula: string): str
   return `Sheet “${sheet}”, ${cell} holds the formula ${formula}. Change what it refers to, or replace it by an answer yourself. Nothing was written.`;
 }
 
+/** Others go on changing the lines that are to be written. */
+export function linesUnsettled(sheet: string): string {
+  return `Sheet “${sheet}”: somebody else is changing the same lines at this moment. Nothing was written; try again.`;
+}
+
 /** New lines would go where something stands. */
 export function noRoomForLines(sheet: string, cells: string): string {
   return `Sheet “${sheet}”: new lines go into ${cells}, below the last line, but something stands there. Move it away and try again. Nothing was written.`;

@@ -10,8 +10,9 @@ import { matchKey } from "../roster/text";
 import { isTotalsRow } from "../roster/totals";
 import { questionById } from "../policy/questions";
 import { ROLE_HEADINGS } from "../roster/synonyms";
-import { cellsNotFree, tableNotLonger, totalsBelow } from "../words/person";
+import { cellsNotFree, rosterGone, tableNotLonger, totalsBelow } from "../words/person";
 import { known, part, readCells } from "./blocks";
+import { lastLook, MORE_TRIES, putBack } from "./lastLook";
 import { cellsOfFields, putCells, writtenRow } from "./personCells";
 import type { CurrentRoster } from "./currentRoster";
 import type { OpenRoster, PersonInSheet } from "./personRow";
@@ -150,14 +151,16 @@ function nextId(ids: readonly Cell[]): string | null {
 }
 
 /**
- * Adds a person in a new row below the last one. Nothing is copied from other rows.
+ * Adds a person in a new row below the last one. Nothing is copied from other rows. Where somebody fills that row in the
+ * moment of writing, or inserts or deletes others, what stood there is put back, and it goes into the next row.
  *
- * @throws WorkbookError CELLS_IN_THE_WAY, NOT_WRITTEN; as `openRoster`; errors of Excel
+ * @throws WorkbookError CELLS_IN_THE_WAY, NOT_WRITTEN, ROW_GONE; as `openRoster`; errors of Excel
  */
 export async function addPerson(
   context: Excel.RequestContext,
   current: CurrentRoster,
   { edits, id, name }: NewPerson,
+  tries = MORE_TRIES,
 ): Promise<Added> {
   const open = await openRoster(context, current);
   const { layout, place } = open.current;
@@ -183,8 +186,22 @@ export async function addPerson(
   if (place.table !== undefined && row >= place.rowCount) await lengthenTable(context, open);
   const range = part(open.body, row, 1, rowRun(place));
   const blank = personFrom(open.current, row, [], []);
-  putCells(range, new Map([...cellsOfFields(blank, given), ...others]));
-  const person = await writtenRow(context, { open, row, range, fields: given, others });
+  const cells = new Map([...cellsOfFields(blank, given), ...others]);
+  const look = lastLook(range);
+  open.body.load("rowCount,columnCount");
+  const top = open.body.getRow(0).getOffsetRange(-1, 0).load("values");
+  putCells(range, cells);
+  const isDisturbed = (): boolean =>
+    open.body.rowCount !== Math.max(1, place.rowCount) ||
+    open.body.columnCount !== place.headings.length ||
+    (top.values as Cell[][])[0]!.some((cell, at) => headingText(cell) !== place.headings[at]) ||
+    (look.formulas as Cell[][])[0]!.some((cell) => !isEmptyText(cell));
+  const person = await writtenRow(context, { open, row, range, fields: given, others, isDisturbed });
+  if (person === null) {
+    await putBack(context, range, look, cells.keys());
+    if (tries === 0) throw new WorkbookError("ROW_GONE", rosterGone(place.sheet, place.table?.name));
+    return addPerson(context, current, { edits, id, name }, tries - 1);
+  }
   return { kind: "added", person };
 }
 
@@ -212,9 +229,16 @@ export async function addFieldColumn(
     context.workbook.tables.getItem(table.id).columns.add(undefined, undefined, heading);
   else {
     const cell = await known(context, beside);
+    const look = lastLook(cell);
     if (Office.context.requirements.isSetSupported("ExcelApi", "1.9"))
       cell.copyFrom(cell.getOffsetRange(0, -1), "Formats");
     cell.values = [[heading]];
+    await context.sync();
+    if ((look.formulas as Cell[][])[0]![0] !== "") {
+      await putBack(context, cell, look, [0]);
+      const name = `${columnLetters(firstColumn + headings.length)}${String(headingRow + 1)}`;
+      throw new WorkbookError("CELLS_IN_THE_WAY", cellsNotFree(sheet, [name], 0, "column"));
+    }
   }
   await context.sync();
   return heading;

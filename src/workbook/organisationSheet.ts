@@ -9,9 +9,17 @@ import { editLines } from "../roster/organisationLines";
 import type { OrganisationCells } from "../roster/sheets";
 import { headingText } from "../roster/table";
 import { columnLetters } from "../roster/headings";
-import { cellsLocked, lineIsFormula, noRoomForLines, sheetHidden, wouldDamage } from "../words/setup";
+import {
+  cellsLocked,
+  lineIsFormula,
+  linesUnsettled,
+  noRoomForLines,
+  sheetHidden,
+  wouldDamage,
+} from "../words/setup";
 import { listEntry, organisationSheet } from "./blankSheets";
 import { addEntry, addSheet, freeName } from "./createRoster";
+import { lastLook, MORE_TRIES, putBack } from "./lastLook";
 import { readLines } from "./findSetup";
 import type { Survey, SurveyedTable } from "./survey";
 import { surveyWorkbook } from "./survey";
@@ -195,6 +203,7 @@ async function growTable(
 export async function writeOrganisation(
   context: Excel.RequestContext,
   edits: readonly OrganisationEdit[],
+  tries = MORE_TRIES,
 ): Promise<OrganisationWritten> {
   const survey = await surveyWorkbook(context);
   const found = survey.organisation;
@@ -226,6 +235,11 @@ export async function writeOrganisation(
   const added = next - place.row - 1;
   if (added > 0 && place.table !== undefined && !protection.protected)
     await growTable(context, sheet, place.table, added);
+  const looks = checks.map((check) => ({
+    ...check,
+    look: lastLook(check.range),
+    seen: check.range.formulas as Cell[][],
+  }));
   for (const { write, row, range } of checks) {
     if (write.before === null) {
       range.values = [[write.heading, write.answer]];
@@ -234,6 +248,18 @@ export async function writeOrganisation(
     else range.getCell(0, 1).values = [[write.answer]];
   }
   await context.sync();
+  // Somebody has come between: nothing is to be written, and the lines are looked at anew.
+  const isDisturbed = looks.some(({ look, seen }) => String(look.formulas) !== String(seen));
+  if (isDisturbed) {
+    const backs = looks.map(({ range, look }) => putBack(context, range, look, [0, 1]));
+    await Promise.all(backs);
+    if (tries === 0) throw new WorkbookError("CANNOT_WRITE", linesUnsettled(name));
+    const anew = edits.map((edit) => {
+      const before = writes.find((write) => write.edit === edit)?.before;
+      return edit.seen === undefined && before != null ? { ...edit, seen: before.value } : edit;
+    });
+    return writeOrganisation(context, anew, tries - 1);
+  }
   const rows = new Map(checks.map(({ write, row }) => [write, row]));
   const answers = written({ column, writes }, (write) => rows.get(write)!);
   return { sheet: name, created: false, answers, conflicts: [] };

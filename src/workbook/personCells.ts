@@ -46,19 +46,23 @@ interface WrittenRow {
   readonly fields: ReadonlyMap<Field, string>;
   /** Cells that answer no field. */
   readonly others?: RowCells;
+  /** Has somebody come between, as is known once all this is carried out? */
+  readonly isDisturbed: () => boolean;
 }
 
 /**
  * Carries out what is waiting and reads the row again.
  *
+ * @returns null where somebody has come between: what was written is to be put back
  * @throws WorkbookError NOT_WRITTEN where a cell does not hold its answer; errors of Excel
  */
 export async function writtenRow(
   context: Excel.RequestContext,
-  { open, row, range, fields, others = new Map() }: WrittenRow,
-): Promise<PersonInSheet> {
+  { open, row, range, fields, others = new Map(), isDisturbed }: WrittenRow,
+): Promise<PersonInSheet | null> {
   range.load(ROW_PROPERTIES);
   await context.sync();
+  if (isDisturbed()) return null;
   const person = loadedRow(open, row, range);
   const { table, layout } = person.roster;
   const columns: number[] = [];

@@ -55,11 +55,14 @@ async function openAsRead(context: Excel.RequestContext, current: CurrentRoster)
   const filled = used === null || used.isNullObject ? 0 : used.rowIndex + used.rowCount - at.row - 1;
   const rowCount = tableBody?.rowCount ?? filled;
   const body =
-    tableBody ??
-    (await known(
-      context,
-      sheet.getRangeByIndexes(at.row + 1, at.column, Math.max(1, rowCount), headings.length),
-    ));
+    tableBody ?? sheet.getRangeByIndexes(at.row + 1, at.column, Math.max(1, rowCount), headings.length);
+  if (used !== null) {
+    const again = sheet.getUsedRangeOrNullObject(true).load(BOX_PROPERTIES);
+    await known(context, body);
+    // Rows that came in between are none of those cells.
+    if (!again.isNullObject && again.rowIndex + again.rowCount - at.row - 1 !== filled)
+      return openAsRead(context, current);
+  }
   return {
     current: { ...current, place: { ...place, headingRow: at.row, firstColumn: at.column, rowCount } },
     body,
@@ -173,7 +176,7 @@ function keyColumns({ roster: { table, layout } }: PersonRow, now: Layout): numb
 }
 
 /** The columns by which rows are compared. */
-function comparedColumns({ layout }: CurrentRoster): number[] {
+export function comparedColumns({ layout }: CurrentRoster): number[] {
   const fields = FIELDS.map((field) => columnOf(layout, field)).filter((column) => column !== null);
   return [...new Set([...labelColumns(layout), ...fields])].sort((a, b) => a - b);
 }

@@ -10,12 +10,15 @@ import { resultColumns } from "../roster/results";
 import { headingText } from "../roster/table";
 import type { ColumnRun } from "./blocks";
 import { part } from "./blocks";
+import { lastLook, MORE_TRIES, putBack } from "./lastLook";
 import { cellsOfFields, putCells, writtenRow } from "./personCells";
 import type { RowCells } from "./personCells";
 import type { PersonInSheet } from "./personRow";
-import { findPerson } from "./personRow";
+import { comparedColumns, findPerson, titleOf } from "./personRow";
 import type { Portion } from "./plan";
 import { planOf } from "./plan";
+import { rowGone } from "../words/person";
+import { WorkbookError } from "./workbookError";
 
 /** What is to be saved. */
 export interface Saving {
@@ -72,9 +75,16 @@ async function renewedResults(now: PersonInSheet, cells: RowCells, today: string
   return { state: "renewed", runs, portion: portion(0, 1) };
 }
 
+/** The columns that a portion of one row writes. */
+const columnsOf = (runs: readonly ColumnRun[], portion: Portion | undefined): number[] =>
+  (portion?.cells ?? []).flatMap((matrix, run) =>
+    (matrix?.[0] ?? []).flatMap((cell, index) => (cell === null ? [] : [runs[run]!.first + index])),
+  );
+
 /**
  * Saves the edits of a row that was read before. Where the row has results of ours by value, they are renewed with it,
- * so that a verdict never stands beside other answers.
+ * so that a verdict never stands beside other answers. Where somebody moves or changes the row in the moment of writing,
+ * what stood there is put back, and the row is looked for anew.
  *
  * @throws WorkbookError ROW_GONE or NOT_WRITTEN; errors of Excel
  */
@@ -82,6 +92,7 @@ export async function savePerson(
   context: Excel.RequestContext,
   person: PersonInSheet,
   { edits, overFormulas, today }: Saving,
+  tries = MORE_TRIES,
 ): Promise<Saved> {
   const { open, now, range } = await findPerson(context, person);
   const changed = differences(person, now);
@@ -93,10 +104,26 @@ export async function savePerson(
 
   const cells = cellsOfFields(now, edits);
   const { state, runs, portion } = await renewedResults(now, cells, today);
+  const look = lastLook(range);
   putCells(range, cells);
   portion?.cells.forEach((matrix, index) => {
     if (matrix !== null) part(range, 0, 1, runs[index]!).values = matrix;
   });
-  const saved = await writtenRow(context, { open, row: now.row, range, fields: edits });
+  const columns = new Set([...cells.keys(), ...columnsOf(runs, portion)]);
+  const isDisturbed = (): boolean => {
+    const former = (look.formulas as Cell[][])[0]!;
+    return (
+      former.length !== now.formulaTexts.length ||
+      [...comparedColumns(now.current), ...columns].some(
+        (column) => former[column] !== now.formulaTexts[column],
+      )
+    );
+  };
+  const saved = await writtenRow(context, { open, row: now.row, range, fields: edits, isDisturbed });
+  if (saved === null) {
+    await putBack(context, range, look, columns);
+    if (tries === 0) throw new WorkbookError("ROW_GONE", rowGone(titleOf(person), open.current.place.sheet));
+    return savePerson(context, person, { edits, overFormulas, today }, tries - 1);
+  }
   return { kind: "saved", person: saved, results: state };
 }
