@@ -54,6 +54,8 @@ export interface Writing {
 interface Ready {
   readonly portion: Portion;
   readonly targets: readonly (Excel.Range | null)[];
+  /** Its cells by which it is seen whether its rows are still the same. */
+  readonly own: readonly Excel.Range[];
   /** The rows of it that are left alone, as in `NotWritten`. */
   readonly left: number[];
   readonly occupied: number[];
@@ -209,13 +211,14 @@ export async function writePlan(
     if (signal?.aborted === true && notWritten.misplaced.length > 0) return notWritten;
     signal?.throwIfAborted();
     if (ready !== undefined) write(ready);
-    const own = ready && ownRuns.map((run) => cellsOf(ready!.portion, run).load("values"));
+    for (const range of ready?.own ?? []) range.load("values");
     const top = next && corner.getResizedRange(0, headings.length - 1).load("values");
     const now = next && runs.map((run) => cellsOf(next, run).load("values"));
     const targets =
       next?.cells.map((matrix, index) =>
         matrix === null ? null : cellsOf(next, plan.runs[index]!).load("formulas"),
       ) ?? [];
+    const own = next === undefined ? [] : ownRuns.map((run) => cellsOf(next, run).load("rowIndex"));
     if (next !== undefined) body.load("rowCount");
     try {
       if (!(await syncFits(context))) {
@@ -231,7 +234,7 @@ export async function writePlan(
     if (ready !== undefined) {
       note(
         ready,
-        own!.map(({ values }) => values as Cell[][]),
+        ready.own.map(({ values }) => values as Cell[][]),
       );
       at = ready.portion.to;
       tries = 0;
@@ -254,6 +257,6 @@ export async function writePlan(
       targets: targets.map((target) => target && (target.formulas as Cell[][])),
       rows: body.rowCount - offset - next.from,
     };
-    ready = { portion: next, targets, ...leaveOutChanged(next, writing, runs, standing) };
+    ready = { portion: next, targets, own, ...leaveOutChanged(next, writing, runs, standing) };
   }
 }
