@@ -12,7 +12,8 @@ import type { Box } from "./blocks";
 import { meet } from "./blocks";
 import type { Evaluation, EvaluationOptions } from "./evaluateRoster";
 import { evaluationOf, rosterToEvaluate } from "./evaluateRoster";
-import { filledCells, MOST_NAMED, named, SHEET_COLUMNS } from "./inTheWay";
+import { filledCells, isFormula, MOST_NAMED, named, SHEET_COLUMNS } from "./inTheWay";
+import { lastLook, putBack } from "./lastLook";
 import { formulaSource } from "./insertFormula";
 import { readRoster } from "./readRoster";
 import { WorkbookError } from "./workbookError";
@@ -78,16 +79,31 @@ async function formulaFor(
   return { formula, box: { row: place.headingRow, column, rows, columns } };
 }
 
-/** Puts the formula into its cell. @returns the error that the cell shows then, if it does at once */
+/**
+ * Puts the formula into its cell.
+ *
+ * @param isAgain a formula of ours stands there
+ * @returns the error that the cell shows then, if it does at once
+ * @throws WorkbookError CELLS_IN_THE_WAY where somebody has typed there in this moment, and it is put back
+ */
 async function enter(
   context: Excel.RequestContext,
   sheet: string,
   { row, column }: Box,
   formula: string,
+  isAgain: boolean,
 ): Promise<string | undefined> {
   const cell = context.workbook.worksheets.getItem(sheet).getCell(row, column);
+  const look = lastLook(cell);
   cell.formulas = [[formula]];
   await context.sync();
+  const before = (look.formulas as Cell[][])[0]![0];
+  if (before !== "" && !(isAgain && isFormula(before))) {
+    await putBack(context, cell, look, [0]);
+    const shows = isFormula(before) ? null : String(before as string);
+    const name = `${columnLetters(column)}${String(row + 1)}`;
+    throw new WorkbookError("CELLS_IN_THE_WAY", LIVE.cellsInTheWay(sheet, [[name, shows]], 1));
+  }
   cell.load("values");
   await context.sync();
   const value = (cell.values as Cell[][])[0]![0];
@@ -125,7 +141,7 @@ export async function writeLiveFormulas(
   signal.throwIfAborted();
 
   onProgress("writing", 0, 0);
-  const error = await enter(context, place.sheet, box, formula);
+  const error = await enter(context, place.sheet, box, formula, live !== undefined);
   const totals = hasTotals ? [totalsLeftOut(sheetRow(table, table.rowCount))] : [];
   return {
     evaluation: evaluationOf(around, judged, totals),

@@ -29,22 +29,29 @@ export interface RestorePoint {
 }
 
 let point: RestorePoint | null = null;
+/** The one before, while the last run has written nothing. */
+let earlier: RestorePoint | null = null;
 
-/** Has a part been written at all? */
-const isWritten = ({ done }: RestorePart): boolean => done.includes(1);
+const hasWritten = (one: RestorePoint | null): boolean =>
+  one?.parts.some(({ done }) => done.includes(1)) === true;
 
-/** What there is to bring back; null where the last run has changed nothing. */
+/** What there is to bring back: of the last run that has written anything. */
 export function restorePoint(): RestorePoint | null {
-  return point?.parts.some(isWritten) === true ? point : null;
+  if (hasWritten(point)) return point;
+  return hasWritten(earlier) ? earlier : null;
 }
 
-/** Remembers a part of a run before it is written. What an earlier run has changed is forgotten then. */
+/** Remembers a part of a run before it is written. What an earlier run has changed is forgotten once it is. */
 export function remember(current: RestorePoint, part: RestorePart): void {
+  if (point !== current) {
+    earlier = restorePoint();
+    point = current;
+  }
   current.parts.push(part);
-  point = current;
 }
 
 /** Forgets what there is to bring back. */
 export function forgetRestorePoint(): void {
   point = null;
+  earlier = null;
 }

@@ -219,3 +219,21 @@ test("cancelled before it is written, nothing is", async () => {
   });
   expect([ending.outcome, excel.writes()]).toEqual(["stopped", before]);
 });
+
+test("what somebody types there in the last moment is put back", async () => {
+  await open(true);
+  let wasWriting = false;
+  excel.faults.beforeBatch = () => {
+    if (!wasWriting) return;
+    excel.faults.beforeBatch = null;
+    excel.colleague.type("Roster!T1", "mine");
+  };
+  const ending = await excel.perform(LIVE, {
+    onProgress: (stage) => {
+      wasWriting ||= stage === "writing";
+    },
+  });
+  expect(ending.outcome).toBe("failed");
+  expect(ending.lines[0]).toContain("T1 (“mine”)");
+  expect(excel.session.formulas("Roster!T1")).toEqual([["mine"]]);
+});

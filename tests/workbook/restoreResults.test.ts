@@ -75,6 +75,25 @@ describe.each([
     expect(results()).toEqual(before);
   });
 
+  test("a run that ends before it has written leaves it, too", async () => {
+    await open(isTable);
+    const before = await twice();
+    excel.session.type(`Roster!${TRIED}3`, "never");
+    let batches = 0;
+    const broken = await excel.perform("EvaluateRoster", {
+      onProgress: (stage: Stage) => {
+        if (stage !== "writing" || excel.faults.beforeBatch !== null) return;
+        excel.faults.beforeBatch = () => {
+          if (++batches === 2) throw failure("GeneralException");
+        };
+      },
+    });
+    excel.faults.beforeBatch = null;
+    expect([broken.outcome, batches]).toEqual(["failed", 2]);
+    await restore();
+    expect(results()).toEqual(before);
+  });
+
   test("cells that somebody has changed since are left, and counted", async () => {
     await open(isTable);
     const before = await twice();
