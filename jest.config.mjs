@@ -1,9 +1,13 @@
 // Tests run from the TypeScript sources; those of the command line run the built program, built first when it is stale.
+import { availableParallelism } from "node:os";
+
 export default {
   testEnvironment: "node",
   testMatch: ["<rootDir>/tests/**/*.test.ts"],
   // Windows with Office.js and browsers take their time on a busy machine.
   testTimeout: 60_000,
+  // On two cores Jest would take one: half of the time goes into waiting for windows and browsers.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   globalSetup: "<rootDir>/tests/support/buildProgram.mjs",
   transform: {
     "^.+\\.(tsx?|mjs)$": [
