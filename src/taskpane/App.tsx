@@ -12,6 +12,7 @@ import { DamageNotice } from "./policy/DamageNotice";
 import { PolicyTab } from "./policy/PolicyTab";
 import { RunBar } from "./RunBar";
 import { TeamTab } from "./team/TeamTab";
+import { UNSEEN } from "./parts/styles";
 
 export type TabName = keyof typeof TAB_WORDS;
 const TABS = Object.keys(TAB_WORDS) as TabName[];
@@ -30,14 +31,7 @@ const useStyles = makeStyles({
     flexWrap: "wrap",
   },
   // Read out, not shown: Excel shows the name above the pane.
-  unseen: {
-    position: "absolute",
-    width: "1px",
-    height: "1px",
-    margin: 0,
-    overflow: "hidden",
-    clipPath: "inset(50%)",
-  },
+  unseen: UNSEEN,
   tab: { paddingInline: tokens.spacingHorizontalM },
   content: {
     flexGrow: 1,

@@ -1,12 +1,8 @@
 // What people read of what a run found: where a press has led, and the sheets “Open questions” and “Summary”.
 import type { Level } from "../policy/questions";
+import { count, grouped, placeName } from "./workbook";
 
-const grouped = (number: number): string => number.toLocaleString("en-GB");
-const rowsWord = (rows: number): string => `${grouped(rows)} ${rows === 1 ? "row" : "rows"}`;
-
-/** A table or, for plain cells, a sheet. */
-const placeName = (sheet: string, table: string | undefined): string =>
-  table === undefined ? `sheet “${sheet}”` : `table “${table}” on sheet “${sheet}”`;
+const rowsWord = (rows: number): string => count(rows, "row", "rows");
 
 /** A sheet that was removed, or given another name. */
 export function sheetGone(sheet: string): string {

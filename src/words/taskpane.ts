@@ -41,7 +41,6 @@ export const RUNNING = {
 
 /** What the pane says of where it stands. */
 export const PLACE_WORDS = {
-  excel: "Ready. Select a cell in your roster, or leave it to CertVerdict to find it.",
   browser: "This page is open in a browser. Add CertVerdict to Excel to evaluate a workbook with it.",
   noOffice:
     "Microsoft’s Office.js could not be loaded, so the workbook is out of reach. Check the connection.",
@@ -67,12 +66,9 @@ export const PANE = { name: "CertVerdict", tabs: "Parts of CertVerdict", run: "W
 /** The tabs of the pane, in their order. */
 export const TAB_WORDS = { person: "Person", team: "Team", policy: "Policy", about: "About" } as const;
 
-/** What each task does, below its heading. */
-export const TASK_HELP = {
-  EvaluateRoster: "Judges every row and writes the results in columns beside it.",
-  EvaluateSelectedRows: "Judges the rows in which cells are selected. The others stay as they are.",
-  CreateRoster: "Adds blank sheets with lists of the allowed answers. Your sheets stay as they are.",
-} as const;
+/** What Create roster does, below its heading. */
+export const CREATE_HELP =
+  "Adds blank sheets with lists of the allowed answers. Your sheets stay as they are.";
 
 export const RUN_BAR = { cancel: "Cancel", dismiss: "Dismiss", all: "Show all lines" } as const;
 

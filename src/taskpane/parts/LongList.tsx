@@ -1,18 +1,12 @@
 // A list that shows its first items, and all of them when asked.
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useState } from "react";
 import { REPORT } from "../../words/report";
+import { BARE_LIST } from "./styles";
 
 const useStyles = makeStyles({
-  list: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalXS,
-    margin: 0,
-    padding: 0,
-    listStyleType: "none",
-  },
+  list: BARE_LIST,
   more: { alignSelf: "flex-start" },
 });
 

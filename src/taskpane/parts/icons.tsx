@@ -16,7 +16,5 @@ export const PreviousIcon = icon("M10 15V5M5.5 9.5L10 5l4.5 4.5");
 export const NextIcon = icon("M10 5v10M5.5 10.5L10 15l4.5-4.5");
 export const UndoIcon = icon("M7.5 5L4 8.5 7.5 12M4 8.5h7.5a4 4 0 010 8H9");
 export const AddIcon = icon("M10 4.5v11M4.5 10h11");
-export const GoToIcon = icon("M4.5 10h11M11 5.5l4.5 4.5-4.5 4.5");
-export const CheckIcon = icon("M4.5 10.5l3.5 3.5 7.5-8");
 export const MoreIcon = icon("M5 12.5l5-5 5 5");
 export const LessIcon = icon("M5 7.5l5 5 5-5");

@@ -21,6 +21,7 @@ import {
 import { QUESTION_WORDS } from "../../words/questions";
 import { CAUTION_WORDS, CHECK_ROW, VERDICT_WORDS } from "../../words/verdicts";
 import { Statements } from "../parts/Statements";
+import { UNSEEN } from "../parts/styles";
 
 const useStyles = makeStyles({
   card: {
@@ -43,14 +44,7 @@ const useStyles = makeStyles({
     // Forced colours take the fill away.
     border: "1px solid transparent",
   },
-  unseen: {
-    position: "absolute",
-    width: "1px",
-    height: "1px",
-    margin: 0,
-    overflow: "hidden",
-    clipPath: "inset(50%)",
-  },
+  unseen: UNSEEN,
 });
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,7 +1,7 @@
 // The whole team: which roster, evaluating it, and a blank one.
 import { Button } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import { TASK_HELP, TASK_NAMES } from "../../words/taskpane";
+import { CREATE_HELP, TASK_NAMES } from "../../words/taskpane";
 import { startRun } from "../../workbook/runs";
 import { Section } from "../parts/Section";
 import { useRoster } from "../roster";
@@ -15,7 +15,7 @@ import { SheetButtons } from "./SheetButtons";
 function CreateRoster(): ReactNode {
   const isRunning = useRun().kind === "running";
   return (
-    <Section title={TASK_NAMES.CreateRoster} lead={TASK_HELP.CreateRoster}>
+    <Section title={TASK_NAMES.CreateRoster} lead={CREATE_HELP}>
       <Button
         data-task="CreateRoster"
         disabledFocusable={isRunning}

@@ -10,16 +10,10 @@ import { filterRowsByVerdict, selectRowsByVerdict } from "../../workbook/goTo";
 import { LineButton } from "../parts/LineButton";
 import { Section } from "../parts/Section";
 import { useGoing, WhereItLed } from "./going";
+import { BARE_LIST } from "../parts/styles";
 
 const useStyles = makeStyles({
-  list: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalXS,
-    margin: 0,
-    padding: 0,
-    listStyleType: "none",
-  },
+  list: BARE_LIST,
   words: { display: "flex", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
   count: { flexShrink: 0, color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
   track: { width: "100%", height: "6px", borderRadius: tokens.borderRadiusSmall },
