@@ -15,6 +15,7 @@ const QUESTION_OF_KEY: ReadonlyMap<string, QuestionId> = new Map(
 const RESULT_KEYS = new Map(
   [...RESULT_HEADINGS, ...DECISION_HEADINGS].map((heading) => [matchKey(heading), heading]),
 );
+const isDecision = (heading: string): boolean => (DECISION_HEADINGS as readonly string[]).includes(heading);
 const PROTECTED = new Set(PROTECTED_WORDS);
 
 /** A column that is read as no question. */
@@ -108,7 +109,8 @@ export interface KnownHeadings {
   readonly unplaced?: boolean | undefined;
 }
 
-const ROLE_KEYS = new Set(ROLE_HEADINGS.map(matchKey));
+const ROLE_KEY_LIST = ROLE_HEADINGS.map(matchKey);
+const ROLE_KEYS = new Set(ROLE_KEY_LIST);
 
 /** How many of these headings are known: a measure of how much a row looks like a heading row. */
 export function countKnown(headings: readonly string[], { mapping, roles }: KnownHeadings = {}): number {
@@ -151,53 +153,113 @@ export function columnLetters(index: number): string {
   return letters;
 }
 
+/** What a column is for. */
+export type ColumnUse =
+  /** It answers a question: mapped by hand, or by the question's id, heading or another name for it. */
+  | {
+      readonly kind: "question";
+      readonly question: QuestionId;
+      readonly by: "hand" | "id" | "heading" | "synonym";
+    }
+  /** Another column, counted from 0, answers the same question, so that the roster cannot be judged. */
+  | { readonly kind: "twice"; readonly question: QuestionId | null; readonly first: number }
+  | { readonly kind: "role" }
+  /** Written by evaluations; a decision is written by people. */
+  | { readonly kind: "result" | "decision"; readonly result: string }
+  /** Ignored: a fact that is never read, or no question; `nearest` is the heading it looks like a misspelling of. */
+  | { readonly kind: "protected" }
+  | { readonly kind: "ignored"; readonly nearest: string | undefined }
+  /** Ignored because the Organisation sheet says so. */
+  | { readonly kind: "notRead" };
+
+/** A column with a heading, counted from 0. */
+export interface RosterColumn {
+  readonly index: number;
+  readonly heading: string;
+  readonly use: ColumnUse;
+}
+
+function byWhich(question: QuestionId, key: string): "id" | "heading" | "synonym" {
+  if (key === matchKey(questionById(question).heading)) return "heading";
+  return key === matchKey(question) ? "id" : "synonym";
+}
+
+/** What each column under these headings is for, also where headings cannot be used; those without a heading are left out. */
+export function columnUses(
+  headings: readonly string[],
+  { mapping, roles }: KnownHeadings = {},
+): RosterColumn[] {
+  const keys = headings.map(matchKey);
+  const roleKey = ROLE_KEY_LIST.find((key) => mapping?.has(key) !== true && keys.includes(key));
+  const role = roleKey === undefined ? -1 : keys.indexOf(roleKey);
+  const first = new Map<string, number>();
+
+  const useOf = (heading: string, index: number): ColumnUse => {
+    const key = keys[index]!;
+    if (index === role) return { kind: "role" };
+    if (key === roleKey && roles === true) return { kind: "twice", question: null, first: role };
+    if (isProtectedHeading(heading)) return { kind: "protected" };
+    const byHand = mapping?.get(key);
+    const question = byHand === undefined ? QUESTION_OF_KEY.get(key) : (byHand ?? undefined);
+    if (question !== undefined) {
+      const other = first.get(question);
+      if (other !== undefined) return { kind: "twice", question, first: other };
+      first.set(question, index);
+      return { kind: "question", question, by: byHand === undefined ? byWhich(question, key) : "hand" };
+    }
+    const result = RESULT_KEYS.get(key);
+    if (result !== undefined && !first.has(key)) {
+      first.set(key, index);
+      return { kind: isDecision(result) ? "decision" : "result", result };
+    }
+    return byHand === null ? { kind: "notRead" } : { kind: "ignored", nearest: nearestQuestion(heading) };
+  };
+  return headings.flatMap((heading, index) =>
+    keys[index] === "" ? [] : [{ index, heading, use: useOf(heading, index) }],
+  );
+}
+
 /**
  * Matches headings to questions. Without any question there must be a column of roles, and a Roles sheet to answer for
  * them (`known.roles`).
  */
 export function matchHeadings(headings: readonly string[], known: KnownHeadings = {}): Layout | LayoutErrors {
-  const { mapping = new Map<string, QuestionId | null>() } = known;
   const questions = new Map<QuestionId, number>();
   const results = new Map<string, number>();
   const ignored: IgnoredColumn[] = [];
   const errors: string[] = [];
-  const keys = headings.map(matchKey);
-  const role =
-    ROLE_HEADINGS.map(matchKey)
-      .filter((key) => !mapping.has(key))
-      .map((key) => keys.indexOf(key))
-      .find((index) => index >= 0) ?? null;
+  let role: number | null = null;
 
-  const roleKey = role === null ? undefined : keys[role];
-
-  headings.forEach((heading, index) => {
-    const key = keys[index]!;
-    if (key === "" || index === role) return;
-    if (key === roleKey && known.roles === true) {
-      const [first, second] = [role!, index].map((column) => columnName(headings, column, known));
-      errors.push(duplicateQuestion(headings[role!]!, first!, second!, "columns"));
-      return;
-    }
-    const isProtected = isProtectedHeading(heading);
-    const byHand = mapping.get(key);
-    const id = isProtected || byHand === null ? undefined : (byHand ?? QUESTION_OF_KEY.get(key));
-    const result = RESULT_KEYS.get(key);
-    if (id !== undefined) {
-      const other = questions.get(id);
-      if (other === undefined) questions.set(id, index);
-      else {
-        const { heading: name } = questionById(id);
-        const [first, second] = [other, index].map((column) => columnName(headings, column, known));
+  for (const { index, heading, use } of columnUses(headings, known)) {
+    switch (use.kind) {
+      case "question":
+        questions.set(use.question, index);
+        break;
+      case "role":
+        role = index;
+        break;
+      case "twice": {
+        const name = use.question === null ? headings[use.first]! : questionById(use.question).heading;
+        const [first, second] = [use.first, index].map((column) => columnName(headings, column, known));
         errors.push(duplicateQuestion(name, first!, second!, "columns"));
+        break;
       }
-    } else if (result !== undefined && !results.has(result)) results.set(result, index);
-    else if (isProtected) ignored.push({ index, heading, isProtected });
-    else if (byHand === null) ignored.push({ index, heading, isByHand: true });
-    else {
-      const nearest = nearestQuestion(heading);
-      ignored.push(nearest === undefined ? { index, heading } : { index, heading, nearest });
+      case "result":
+      case "decision":
+        results.set(use.result, index);
+        break;
+      case "protected":
+        ignored.push({ index, heading, isProtected: true });
+        break;
+      case "notRead":
+        ignored.push({ index, heading, isByHand: true });
+        break;
+      case "ignored":
+        ignored.push(
+          use.nearest === undefined ? { index, heading } : { index, heading, nearest: use.nearest },
+        );
     }
-  });
+  }
   if (questions.size === 0 && (role === null || known.roles !== true)) {
     const near = ignored.flatMap(({ heading, nearest }) =>
       nearest === undefined ? [] : [[heading, nearest] as const],

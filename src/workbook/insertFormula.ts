@@ -2,8 +2,8 @@
 import type { Cell } from "../roster/cells";
 import type { BuiltFormula, FormulaRoster, FormulaWish, NamedArea, TableArea } from "../roster/formula";
 import { buildFormula, fixedReference, placeProblem } from "../roster/formula";
-import type { RosterColumn } from "../roster/columns";
-import { columnUses } from "../roster/columns";
+import type { RosterColumn } from "../roster/headings";
+import { columnUses } from "../roster/headings";
 import { columnLetters } from "../roster/headings";
 import { headingText } from "../roster/table";
 import { FORMULA_PLACE, spillInTheWay } from "../words/formulaBuilder";

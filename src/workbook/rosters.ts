@@ -1,7 +1,7 @@
 // Every place in a workbook that may be a roster, with what its columns are for.
 import type { Cell } from "../roster/cells";
-import type { RosterColumn } from "../roster/columns";
-import { columnUses } from "../roster/columns";
+import type { RosterColumn } from "../roster/headings";
+import { columnUses } from "../roster/headings";
 import type { KnownHeadings } from "../roster/headings";
 import { countKnown, matchHeadings } from "../roster/headings";
 import type { SetupFault } from "../roster/setupFault";

@@ -1,5 +1,5 @@
 // What each column is for, as people are shown it, held equal to what the roster is read by.
-import { columnUses } from "../../src/roster/columns";
+import { columnUses } from "../../src/roster/headings";
 import type { KnownHeadings } from "../../src/roster/headings";
 import { matchHeadings } from "../../src/roster/headings";
 import { sound } from "../support/rosters";
@@ -17,8 +17,8 @@ test.each<[string, string, KnownHeadings, object]>([
     { kind: "question", question: "exposure", by: "hand" },
   ],
   ["a role", "Job title", {}, { kind: "role" }],
-  ["a result", "Verdict", {}, { kind: "result" }],
-  ["a decision", "Decided by", {}, { kind: "decision" }],
+  ["a result", "Verdict", {}, { kind: "result", result: "Verdict" }],
+  ["a decision", "Decided by", {}, { kind: "decision", result: "Decided by" }],
   ["a fact that is never read", "Salary", {}, { kind: "protected" }],
   [
     "a question that is not to be read",
@@ -41,7 +41,7 @@ test("columns without a heading are left out; second columns say which was first
     [1, { kind: "question", question: "exposure", by: "heading" }],
     [2, { kind: "role" }],
     [3, { kind: "twice", question: "exposure", first: 1 }],
-    [4, { kind: "result" }],
+    [4, { kind: "result", result: "Verdict" }],
     [5, { kind: "twice", question: null, first: 2 }],
     [6, { kind: "ignored", nearest: undefined }],
   ]);

@@ -13,7 +13,7 @@ import {
 } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { questionById, QUESTIONS } from "../../policy/questions";
-import type { RosterColumn } from "../../roster/columns";
+import type { RosterColumn } from "../../roster/headings";
 import { columnLetters, questionOfHeading } from "../../roster/headings";
 import { answerShown, LINE } from "../../roster/organisationLines";
 import { NOT_READ_WORDS } from "../../roster/synonyms";
