@@ -1,9 +1,11 @@
-// Two builds: the add-in's pages for Excel (dist/) and the command line program as one file (dist/cli/).
+// Three builds: the add-in's pages for Excel (dist/), the workbench beside them (dist/workbench/), and the command line
+// program as one file (dist/cli/).
 const fs = require("node:fs");
 const path = require("node:path");
 const CopyWebpackPlugin = require("copy-webpack-plugin");
 const CustomFunctionsMetadataPlugin = require("custom-functions-metadata-plugin");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
+const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const webpack = require("webpack");
 
 const developmentBaseUrl = "https://localhost:3000/";
@@ -134,7 +136,7 @@ function addIn(mode) {
       // The pane shows what commands do, so it has the same modules, not copies of them.
       taskpane: { import: "./src/taskpane/taskpane.ts", dependOn: "commands" },
     },
-    output: { path: path.resolve(__dirname, "dist"), clean: { keep: /^cli([\\/]|$)/ } },
+    output: { path: path.resolve(__dirname, "dist"), clean: { keep: /^(cli|workbench)([\\/]|$)/ } },
     module: { rules: [typescriptRule("ES2020")] },
     optimization: {
       splitChunks: {
@@ -202,7 +204,39 @@ function commandLine(mode) {
   };
 }
 
+/** The page with an embedded spreadsheet, for any browser. */
+function workbench(mode) {
+  return {
+    ...shared,
+    name: "workbench",
+    mode,
+    target: ["web", "es2022"],
+    devtool: false,
+    entry: { workbench: "./src/workbench/workbench.ts" },
+    output: { path: path.resolve(__dirname, "dist", "workbench"), clean: true },
+    module: {
+      rules: [
+        typescriptRule("ES2022"),
+        { test: /\.css$/, include: /node_modules/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
+      ],
+    },
+    // A spreadsheet is large, whatever is done about it.
+    performance: { hints: false },
+    plugins: [
+      new MiniCssExtractPlugin({ filename: "[name].css" }),
+      new HtmlWebpackPlugin({ template: "./src/workbench/workbench.html", filename: "index.html" }),
+      new CopyWebpackPlugin({
+        patterns: [
+          { from: "src/workbench/workbench.css" },
+          { from: "samples/roster.xlsx", to: "samples/roster.xlsx" },
+        ],
+      }),
+      new LicencesPlugin("LICENSES.txt"),
+    ],
+  };
+}
+
 module.exports = (_env, argv) => {
   const mode = argv.mode ?? "production";
-  return [addIn(mode), commandLine(mode)];
+  return [addIn(mode), workbench(mode), commandLine(mode)];
 };
