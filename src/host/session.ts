@@ -35,6 +35,7 @@ export class Session implements Actor {
   /** What is selected on each sheet. */
   private readonly selections = new Map<Sheet, readonly Anchor[]>();
   private readonly stopListening: () => void;
+  private readonly watchers = new Set<() => void>();
   private addInActs = false;
 
   constructor(workbook: Workbook, name = "Author") {
@@ -88,6 +89,7 @@ export class Session implements Actor {
     if (before === sheet) return;
     this.sheet = sheet;
     this.events.activated(before, sheet);
+    this.tellWatchers();
   }
 
   /** Selects cells, further blocks of them as with Ctrl held down, and brings their sheet to the front. */
@@ -99,11 +101,24 @@ export class Session implements Actor {
       [box, ...others].map((one) => sheet.anchor(one)),
     );
     this.events.selected(sheet, box);
+    this.tellWatchers();
+  }
+
+  /** Is told whenever another sheet is in front or other cells are selected; call what is returned to stop. */
+  watchSelection(watcher: () => void): () => void {
+    this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
+  }
+
+  private tellWatchers(): void {
+    for (const watcher of this.watchers) watcher();
   }
 
   private leaveSheet(sheet: Sheet): void {
     this.selections.delete(sheet);
-    if (this.sheet === sheet) this.events.activated(null, this.activeSheet);
+    if (this.sheet !== sheet) return;
+    this.events.activated(null, this.activeSheet);
+    this.tellWatchers();
   }
 
   /** Does work as this person, as one step to undo. */

@@ -65,6 +65,7 @@ export class Calculation {
 
   /** Cells have other values: whatever reads them is out of date, apart from the formula whose result it is. */
   cellsChanged(sheet: Sheet, boxes: readonly Box[], origin?: FormulaCell): void {
+    this.workbook.cellsChanged(sheet, boxes);
     const concern = (formula: FormulaCell): boolean =>
       !this.dirty.has(formula) && (origin === undefined || !this.circular.has(formula));
     let wave: Area[] = boxes.map((box) => ({ sheet, box }));
@@ -131,6 +132,7 @@ export class Calculation {
 
   /** A formula has another text. */
   textChanged(formula: FormulaCell): void {
+    this.workbook.cellsChanged(formula.sheet, [cellBox(formula.row, formula.column)]);
     this.dependencies.add(formula);
     this.outdate(formula);
   }
@@ -226,7 +228,8 @@ export class Calculation {
       this.cellsChanged(formula.sheet, this.put(formula, result), formula);
       this.release(formula);
     });
-    if (this.pending.has(formula) && formula.spill === null) place(formula, [[{ error: "#BUSY!" }]]);
+    if (this.pending.has(formula) && formula.spill === null)
+      this.workbook.cellsChanged(formula.sheet, place(formula, [[{ error: "#BUSY!" }]]));
   }
 
   /** Results of the evaluation under way are not taken any more. */

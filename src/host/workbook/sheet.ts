@@ -121,6 +121,7 @@ export class Sheet {
     const touches = parts.map((part) => ({ on: this, part }));
     if ("protection" in replaced) this.workbook.cannotBeUndone(touches);
     this.current = { ...this.current, ...change };
+    this.workbook.stateChanged(this);
     if ("protection" in replaced) return;
     this.workbook.record(() => {
       this.update(replaced);

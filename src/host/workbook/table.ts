@@ -56,6 +56,7 @@ export class Table {
     const { workbook } = this.sheet;
     this.current = { ...this.current, ...change };
     workbook.geometryChanged();
+    workbook.stateChanged(this);
     workbook.record(
       () => {
         this.update(replaced);

@@ -1,7 +1,8 @@
 // A workbook: its sheets, tables and names, who is at work on it, and who wants to know of changes.
 import { Calculation } from "../formulas/calculation";
+import type { Box } from "./address";
 import { ApiError, invalidArgument, itemNotFound } from "./errors";
-import type { Actor, Listener, WorkbookEvent } from "./workbookEvents";
+import type { Actor, Listener, View, WorkbookEvent } from "./workbookEvents";
 import type { Touch } from "./history";
 import { replacedBy } from "./history";
 import { faultInSheetName, Sheet } from "./sheet";
@@ -36,6 +37,8 @@ export class Workbook {
   readOnly = false;
   /** Do tables take in what is typed right beside them? A choice of the person's in Excel. */
   tablesGrow = true;
+  /** Those who show the workbook. */
+  readonly views = new Set<View>();
   private current: WorkbookState = { sheets: [], tables: [], names: [] };
   private actor: Actor | null = null;
   private readonly actors = new Set<Actor>();
@@ -65,6 +68,7 @@ export class Workbook {
     this.current = { ...before, ...change };
     this.sheetsChanged(before.sheets);
     this.geometryChanged();
+    this.stateChanged(this);
     this.tellReverted(before);
     this.record(
       () => {
@@ -145,6 +149,16 @@ export class Workbook {
   private tell(): void {
     for (const { event, actor } of this.events.splice(0))
       for (const listener of this.listeners) listener(event, actor);
+  }
+
+  /** Cells hold something else, or show it. */
+  cellsChanged(sheet: Sheet, boxes: readonly Box[]): void {
+    for (const view of this.views) view.cellsChanged(sheet, boxes);
+  }
+
+  /** A sheet, a table or the workbook's lists have other settings. */
+  stateChanged(of: Sheet | Table | Workbook): void {
+    for (const view of this.views) view.stateChanged(of);
   }
 
   /** Sheets, tables or names are not where they were: formulas look for what they refer to anew. */

@@ -3,6 +3,7 @@ import type { Box } from "./address";
 import type { History } from "./history";
 import type { Sheet } from "./sheet";
 import type { Table } from "./table";
+import type { Workbook } from "./workbook";
 
 /** Somebody who changes the workbook: a person with their add-in. */
 export interface Actor {
@@ -41,3 +42,10 @@ export type ChangeType =
 
 /** Told of every event and of who caused it; null is the workbook itself, as in calculation. */
 export type Listener = (event: WorkbookEvent, actor: Actor | null) => void;
+
+/** Somebody who shows the workbook. Told at once of whatever may look different, and asks later, once for all, what it is by then. */
+export interface View {
+  cellsChanged(sheet: Sheet, boxes: readonly Box[]): void;
+  /** A sheet, a table, or the lists of the workbook have other settings than before. */
+  stateChanged(of: Sheet | Table | Workbook): void;
+}
