@@ -40,6 +40,8 @@ async function make(entry: string): Promise<string> {
               loader: "ts-loader",
               options: { transpileOnly: true, compilerOptions: { noEmit: false, target: "ES2020" } },
             },
+            // A script alone: pages that need style sheets bring them themselves.
+            { test: /\.css$/, type: "asset/source" },
           ],
         },
       }),

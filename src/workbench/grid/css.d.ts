@@ -1,0 +1,2 @@
+// Style sheets of packages, which the build puts beside the script.
+declare module "*.css";

@@ -1,0 +1,355 @@
+// What a person does in the grid, done to the host's workbook. Univer has done it to its own by then; where the host sees it
+// otherwise, as with a result that was typed over, the grid is put right.
+import type { ICommandInfo, IObjectMatrixPrimitiveType, IRange, Worksheet } from "@univerjs/core";
+import { BooleanNumber, CommandType } from "@univerjs/core";
+import {
+  AddWorksheetMergeMutation,
+  InsertColMutation,
+  InsertRowMutation,
+  InsertSheetMutation,
+  MoveColsMutation,
+  MoveRangeMutation,
+  MoveRowsMutation,
+  RemoveColMutation,
+  RemoveNumfmtMutation,
+  RemoveRowMutation,
+  RemoveSheetMutation,
+  RemoveWorksheetMergeMutation,
+  ReorderRangeMutation,
+  SetColHiddenMutation,
+  SetColVisibleMutation,
+  SetFrozenMutation,
+  SetNumfmtMutation,
+  SetRangeValuesMutation,
+  SetRowHiddenMutation,
+  SetRowVisibleMutation,
+  SetTabColorMutation,
+  SetWorksheetColWidthMutation,
+  SetWorksheetHideMutation,
+  SetWorksheetNameMutation,
+  SetWorksheetOrderMutation,
+  SetWorksheetRowHeightMutation,
+  ToggleGridlinesMutation,
+} from "@univerjs/preset-sheets-core";
+import type { Session } from "../../host/session";
+import type { Box } from "../../host/workbook/address";
+import { MAX_COLUMNS, MAX_ROWS, WHOLE_SHEET } from "../../host/workbook/address";
+import { setFormat, shiftCells } from "../../host/workbook/edits";
+import { ApiError } from "../../host/workbook/errors";
+import { merge, unmerge } from "../../host/workbook/merging";
+import type { Sheet, SheetState } from "../../host/workbook/sheet";
+import type { Projection } from "./projection";
+import { boxOfRange, pointsOf } from "./sheetData";
+import type { Surface } from "./surface";
+import type { Place, TypedCells } from "./typedCells";
+
+/** What mutations say, as far as they are read here. */
+interface Params {
+  readonly unitId?: string;
+  readonly subUnitId?: string;
+  readonly range?: IRange;
+  readonly ranges?: readonly IRange[];
+  readonly cellValue?: IObjectMatrixPrimitiveType<unknown>;
+  readonly [name: string]: unknown;
+}
+
+type Deed = (sheet: Sheet, params: Params, target: Worksheet | null) => void;
+
+export class Edits {
+  private readonly session: Session;
+  private readonly surface: Surface;
+  private readonly projection: Projection;
+  private readonly typed: TypedCells;
+  private readonly onRefused: (message: string) => void;
+  private readonly listening: { dispose(): void };
+  private readonly deeds: ReadonlyMap<string, Deed>;
+  private waiting: { readonly id: string; readonly params: Params }[] = [];
+
+  /** @param onRefused hears, as a sentence, what the workbook does not allow; the grid shows then what it did before */
+  constructor(
+    session: Session,
+    surface: Surface,
+    projection: Projection,
+    typed: TypedCells,
+    onRefused: (message: string) => void,
+  ) {
+    this.session = session;
+    this.surface = surface;
+    this.projection = projection;
+    this.typed = typed;
+    this.onRefused = onRefused;
+    this.deeds = new Map(this.allDeeds());
+    this.listening = surface.commands.onCommandExecuted((command, options) => {
+      if (!surface.isOurs(options)) this.heard(command);
+    });
+  }
+
+  stop(): void {
+    this.listening.dispose();
+    this.waiting = [];
+  }
+
+  private heard({ id, type, params }: Readonly<ICommandInfo>): void {
+    if (type !== CommandType.MUTATION || !this.deeds.has(id)) return;
+    if ((params as Params | undefined)?.unitId !== this.surface.unit) return;
+    this.waiting.push({ id, params: params as Params });
+    if (this.waiting.length === 1) queueMicrotask(() => this.flush());
+  }
+
+  /** Does to the host what was done since the last time, as one step to undo. */
+  flush(): void {
+    const mutations = this.waiting;
+    this.waiting = [];
+    if (mutations.length === 0) return;
+    const { workbook } = this.session;
+    const touched = new Set<Sheet>();
+    try {
+      this.session.act("Edit", () => {
+        for (const { id, params } of mutations) {
+          const sheet = workbook.findSheet(String(params.subUnitId ?? ""));
+          const target = this.surface.sheet(String(params.subUnitId ?? ""));
+          if (id === InsertSheetMutation.id) {
+            this.addSheet(params);
+            continue;
+          }
+          if (sheet === undefined) continue;
+          touched.add(sheet);
+          this.deeds.get(id)!(sheet, params, target);
+        }
+      });
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      this.onRefused(error.message);
+    } finally {
+      // What the host made of it may differ: the grid shows the host's workbook.
+      for (const sheet of touched) this.projection.renew(sheet, this.areasOf(mutations, sheet));
+      this.projection.listsDiffer();
+    }
+  }
+
+  /** The cells that the mutations were about; all of a sheet after rows, columns or sheets moved. */
+  private areasOf(mutations: readonly { readonly params: Params }[], sheet: Sheet): readonly Box[] {
+    return mutations.flatMap(({ params }) => {
+      if (params.subUnitId !== sheet.id) return [];
+      return params.cellValue === undefined ? [WHOLE_SHEET] : [boxAround(placesIn(params.cellValue))];
+    });
+  }
+
+  private *allDeeds(): Generator<[string, Deed]> {
+    yield [
+      SetRangeValuesMutation.id,
+      (sheet, { cellValue }, target) => {
+        if (target !== null) this.typed.takeOver(sheet, target, placesIn(cellValue ?? {}));
+      },
+    ];
+    const taken: Deed = (sheet, { range, ranges, values }, target) => {
+      if (target === null) return;
+      const all = [...(range ? [range] : []), ...(ranges ?? []), ...rangesOfValues(values)];
+      for (const one of all) this.typed.takeOver(sheet, target, placesOf(boxOfRange(one)));
+    };
+    yield [ReorderRangeMutation.id, taken];
+    yield [SetNumfmtMutation.id, taken];
+    yield [RemoveNumfmtMutation.id, taken];
+    yield [MoveRangeMutation.id, (_, params) => this.moved(params)];
+    yield [MoveRowsMutation.id, (sheet, params, target) => this.movedLines(sheet, params, target)];
+    yield [MoveColsMutation.id, (sheet, params, target) => this.movedLines(sheet, params, target)];
+    yield [InsertRowMutation.id, shifting("down")];
+    yield [InsertColMutation.id, shifting("right")];
+    yield [RemoveRowMutation.id, shifting("up")];
+    yield [RemoveColMutation.id, shifting("left")];
+    yield [AddWorksheetMergeMutation.id, eachBox((sheet, box) => merge(sheet, box, false))];
+    yield [RemoveWorksheetMergeMutation.id, eachBox(unmerge)];
+    yield [SetWorksheetRowHeightMutation.id, sizing("rowHeight")];
+    yield [SetWorksheetColWidthMutation.id, sizing("columnWidth")];
+    yield [SetRowHiddenMutation.id, hiding("rowHidden", true)];
+    yield [SetRowVisibleMutation.id, hiding("rowHidden", undefined)];
+    yield [SetColHiddenMutation.id, hiding("columnHidden", true)];
+    yield [SetColVisibleMutation.id, hiding("columnHidden", undefined)];
+    yield [SetFrozenMutation.id, setting(({ ySplit, xSplit }) => ({ frozen: frozenAt(ySplit, xSplit) }))];
+    yield [SetTabColorMutation.id, setting(({ color }) => ({ tabColor: String(color ?? "") }))];
+    yield [
+      ToggleGridlinesMutation.id,
+      setting(({ showGridlines }) => ({ showGridlines: showGridlines === BooleanNumber.TRUE })),
+    ];
+    yield [SetWorksheetHideMutation.id, hideSheet];
+    yield [SetWorksheetNameMutation.id, (sheet, { name }) => renamed(sheet, String(name))];
+    yield [SetWorksheetOrderMutation.id, (sheet, { toOrder }) => reordered(sheet, Number(toOrder))];
+    yield [RemoveSheetMutation.id, (sheet) => sheet.workbook.deleteSheet(sheet)];
+    yield [InsertSheetMutation.id, () => undefined];
+  }
+
+  /** Cells that were cut and pasted, or dragged. */
+  private moved(params: Params): void {
+    for (const [part, range] of [
+      [params.from, params.fromRange],
+      [params.to, params.toRange],
+    ] as const) {
+      const { subUnitId, value } = part as { subUnitId: string; value: IObjectMatrixPrimitiveType<unknown> };
+      const sheet = this.session.workbook.findSheet(subUnitId);
+      const target = this.surface.sheet(subUnitId);
+      if (sheet === undefined || target === null) continue;
+      const places = range ? placesOf(boxOfRange(range as IRange)) : placesIn(value);
+      this.typed.takeOver(sheet, target, places);
+      this.projection.renew(sheet, [boxAround(places)]);
+    }
+  }
+
+  /** Rows or columns that were dragged elsewhere: all from the one place to the other hold something else. */
+  private movedLines(sheet: Sheet, params: Params, target: Worksheet | null): void {
+    const used = sheet.usedBox(false);
+    if (target === null || used === null) return;
+    const [from, to] = [boxOfRange(params.sourceRange as IRange), boxOfRange(params.targetRange as IRange)];
+    const [bottom, right] = [used.row + used.rows, used.column + used.columns];
+    const box: Box =
+      from.rows >= target.getRowCount()
+        ? { row: 0, rows: bottom, ...stretch("column", "columns", from, to) }
+        : { column: 0, columns: right, ...stretch("row", "rows", from, to) };
+    this.typed.takeOver(sheet, target, placesOf(box));
+  }
+
+  /** A sheet that was added or copied: the host has its own, and the grid shows that one. */
+  private addSheet({ sheet: data, index }: Params): void {
+    const { id, name } = data as { id: string; name: string };
+    const { workbook } = this.session;
+    const taken = workbook.findSheet(name) !== undefined;
+    const sheet = taken ? workbook.addSheet() : workbook.addSheet(name);
+    reordered(sheet, Number(index));
+    const source = this.surface.sheet(id);
+    if (source !== null) {
+      const places: Place[] = [];
+      source.getCellMatrix().forValue((row, column) => {
+        places.push({ row, column });
+      });
+      this.typed.takeOver(sheet, source, places);
+    }
+    this.session.activate(sheet);
+  }
+}
+
+/** The cells of a matrix. */
+function placesIn(matrix: IObjectMatrixPrimitiveType<unknown>): Place[] {
+  return Object.entries(matrix).flatMap(([row, cells]) =>
+    Object.keys(cells as object).map((column) => ({ row: Number(row), column: Number(column) })),
+  );
+}
+
+function placesOf(box: Box): Place[] {
+  const places: Place[] = [];
+  for (let row = box.row; row < box.row + box.rows; row++)
+    for (let column = box.column; column < box.column + box.columns; column++) places.push({ row, column });
+  return places;
+}
+
+function boxAround(places: readonly Place[]): Box {
+  const rows = places.map(({ row }) => row);
+  const columns = places.map(({ column }) => column);
+  const [top, left] = [rows.reduce(smaller, MAX_ROWS), columns.reduce(smaller, MAX_COLUMNS)];
+  return {
+    row: top,
+    column: left,
+    rows: rows.reduce(larger, 0) - top + 1,
+    columns: columns.reduce(larger, 0) - left + 1,
+  };
+}
+
+const smaller = (one: number, other: number): number => Math.min(one, other);
+const larger = (one: number, other: number): number => Math.max(one, other);
+
+/** The ranges in a mutation of number formats. */
+function rangesOfValues(values: unknown): IRange[] {
+  if (typeof values !== "object" || values === null) return [];
+  return Object.values(values as Record<string, { ranges?: IRange[] }>).flatMap(({ ranges }) => ranges ?? []);
+}
+
+/** From the first to the last of two stretches of rows or columns. */
+function stretch<S extends "row" | "column", L extends "rows" | "columns">(
+  start: S,
+  length: L,
+  one: Box,
+  other: Box,
+): Record<S | L, number> {
+  const first = Math.min(one[start], other[start]);
+  const end = Math.max(one[start] + one[length], other[start] + other[length]);
+  return { [start]: first, [length]: end - first } as Record<S | L, number>;
+}
+
+function shifting(direction: "down" | "right" | "up" | "left"): Deed {
+  return (sheet, { range }) => {
+    const { row, rows, column, columns } = boxOfRange(range!);
+    const box: Box =
+      direction === "down" || direction === "up"
+        ? { row, rows, column: 0, columns: MAX_COLUMNS }
+        : { column, columns, row: 0, rows: MAX_ROWS };
+    shiftCells(sheet, { box, direction });
+  };
+}
+
+function eachBox(act: (sheet: Sheet, box: Box) => void): Deed {
+  return (sheet, { ranges }) => {
+    for (const range of ranges ?? []) act(sheet, boxOfRange(range));
+  };
+}
+
+/** Whole rows or columns of a range. */
+function linesOf(path: string, range: IRange): Box {
+  const box = boxOfRange(range);
+  return path.startsWith("row")
+    ? { row: box.row, rows: box.rows, column: 0, columns: MAX_COLUMNS }
+    : { column: box.column, columns: box.columns, row: 0, rows: MAX_ROWS };
+}
+
+function sizing(path: "rowHeight" | "columnWidth"): Deed {
+  return (sheet, { ranges, rowHeight, colWidth }) => {
+    const sizes = (path === "rowHeight" ? rowHeight : colWidth) as number | Record<number, number | null>;
+    for (const range of ranges ?? []) {
+      const box = linesOf(path, range);
+      if (typeof sizes === "number") {
+        setFormat(sheet, box, path, pointsOf(sizes));
+        continue;
+      }
+      const [first, count] = path === "rowHeight" ? [box.row, box.rows] : [box.column, box.columns];
+      for (let at = first; at < first + count; at++) {
+        const size = sizes[at];
+        const line = path === "rowHeight" ? { ...box, row: at, rows: 1 } : { ...box, column: at, columns: 1 };
+        if (typeof size === "number") setFormat(sheet, line, path, pointsOf(size));
+      }
+    }
+  };
+}
+
+function hiding(path: "rowHidden" | "columnHidden", value: true | undefined): Deed {
+  return (sheet, { ranges }) => {
+    for (const range of ranges ?? []) setFormat(sheet, linesOf(path, range), path, value);
+  };
+}
+
+function setting(change: (params: Params) => Partial<SheetState>): Deed {
+  return (sheet, params) => {
+    sheet.update(change(params));
+  };
+}
+
+function frozenAt(rows: unknown, columns: unknown): SheetState["frozen"] {
+  return { rows: Math.max(0, Number(rows ?? 0)), columns: Math.max(0, Number(columns ?? 0)) };
+}
+
+/** @throws ApiError InvalidOperation for the last sheet in view */
+function hideSheet(sheet: Sheet, { hidden }: Params): void {
+  const isHidden = hidden === BooleanNumber.TRUE;
+  const others = sheet.workbook.state.sheets.filter(
+    (other) => other !== sheet && other.state.visibility === "Visible",
+  );
+  if (isHidden && others.length === 0)
+    throw new ApiError("InvalidOperation", "A workbook must keep at least one visible worksheet.");
+  sheet.update({ visibility: isHidden ? "Hidden" : "Visible" });
+}
+
+function renamed(sheet: Sheet, name: string): void {
+  sheet.workbook.renameSheet(sheet, name);
+}
+
+function reordered(sheet: Sheet, index: number): void {
+  const { workbook } = sheet;
+  const others = workbook.state.sheets.filter((other) => other !== sheet);
+  workbook.update({ sheets: others.toSpliced(Math.min(index, others.length), 0, sheet) });
+}

@@ -1,0 +1,81 @@
+// The grid: a session's workbook in Univer, in an element of the page.
+import type { IWorkbookData } from "@univerjs/core";
+import { LocaleType, UniverInstanceType } from "@univerjs/core";
+import { IEditorBridgeService } from "@univerjs/preset-sheets-core";
+import type { Session } from "../../host/session";
+import { Edits } from "./edits";
+import { Projection } from "./projection";
+import { SelectionLink } from "./selection";
+import { sheetData } from "./sheetData";
+import { CellStyles } from "./shownStyles";
+import { Surface } from "./surface";
+import { TypedCells } from "./typedCells";
+import { startUniver } from "./univer";
+
+/** A grid on the page. */
+export interface GridView {
+  readonly element: HTMLElement;
+  focus(): void;
+  /** Ends an edit at hand, taking what was typed. */
+  endEdit(): Promise<void>;
+  dispose(): void;
+}
+
+export interface GridOptions {
+  readonly darkMode?: boolean;
+  /** Hears, as a sentence, what the workbook does not allow. */
+  readonly onRefused?: (message: string) => void;
+}
+
+const UNIT = "workbook";
+
+/** Shows a session's workbook; what is done in the grid is done by the session's person. */
+export async function openGrid(
+  container: HTMLElement,
+  session: Session,
+  { darkMode = false, onRefused = () => undefined }: GridOptions = {},
+): Promise<GridView> {
+  const { workbook } = session;
+  const univer = startUniver({ container, session, unit: UNIT, darkMode });
+  const injector = univer.__getInjector();
+  const surface = new Surface(injector, UNIT);
+  let isShown = false;
+  const styles = new CellStyles((id, style) => {
+    if (isShown) surface.workbook.getStyles().addCustomStyle(id, style);
+  });
+  const data: Partial<IWorkbookData> = {
+    id: UNIT,
+    name: workbook.name,
+    locale: LocaleType.EN_US,
+    sheetOrder: workbook.state.sheets.map(({ id }) => id),
+    sheets: Object.fromEntries(workbook.state.sheets.map((sheet) => [sheet.id, sheetData(sheet, styles)])),
+    styles: styles.styles,
+  };
+  univer.createUnit(UniverInstanceType.UNIVER_SHEET, data);
+  isShown = true;
+  const projection = new Projection(workbook, surface, styles);
+  const edits = new Edits(session, surface, projection, new TypedCells(surface, styles), onRefused);
+  const selection = new SelectionLink(session, surface);
+  const editor = injector.get(IEditorBridgeService);
+  const editing = editor.visible$.subscribe(({ visible }) => {
+    session.editing = visible;
+  });
+  await Promise.resolve();
+  return {
+    element: container,
+    focus: () => {
+      container.querySelector<HTMLElement>("[data-u-comp=editor] [contenteditable]")?.focus();
+    },
+    endEdit: async () => {
+      await Promise.resolve();
+      edits.flush();
+    },
+    dispose: () => {
+      editing.unsubscribe();
+      selection.stop();
+      edits.stop();
+      projection.stop();
+      univer.dispose();
+    },
+  };
+}

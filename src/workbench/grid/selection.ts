@@ -1,0 +1,122 @@
+// What is selected, and which sheet is in front: the same in the grid and in the host's session, whoever changed it.
+import {
+  SetSelectionsOperation,
+  SetWorksheetActiveOperation,
+  SheetsSelectionsService,
+} from "@univerjs/preset-sheets-core";
+import type { ISelectionWithStyle } from "@univerjs/preset-sheets-core";
+import type { Subscription } from "rxjs";
+import { merge } from "rxjs";
+import type { Session } from "../../host/session";
+import type { Box } from "../../host/workbook/address";
+import { boxOfRange, rangeOf } from "./sheetData";
+import type { Surface } from "./surface";
+
+export class SelectionLink {
+  private readonly session: Session;
+  private readonly surface: Surface;
+  private readonly subscription: Subscription;
+  private readonly listening: { dispose(): void };
+  private readonly stopWatching: () => void;
+  private isBusy = false;
+
+  constructor(session: Session, surface: Surface) {
+    this.session = session;
+    this.surface = surface;
+    const service = surface.injector.get(SheetsSelectionsService);
+    this.subscription = merge(service.selectionMoveEnd$, service.selectionSet$).subscribe((selections) => {
+      this.fromGrid(selections ?? []);
+    });
+    this.listening = surface.commands.onCommandExecuted(({ id }, options) => {
+      if (id === SetWorksheetActiveOperation.id && !surface.isOurs(options))
+        this.fromGrid(service.getCurrentSelections());
+    });
+    this.stopWatching = session.watchSelection(() => {
+      this.toGrid();
+    });
+    this.toGrid();
+  }
+
+  stop(): void {
+    this.subscription.unsubscribe();
+    this.listening.dispose();
+    this.stopWatching();
+  }
+
+  private fromGrid(selections: readonly ISelectionWithStyle[]): void {
+    if (this.isBusy) return;
+    const active = this.surface.workbook.getActiveSheet(true);
+    const sheet = active && this.session.workbook.findSheet(active.getSheetId());
+    if (!sheet) return;
+    const [first, ...others] = selections.map(({ range }) => boxOfRange(range));
+    this.quietly(() => {
+      if (first === undefined) this.session.activate(sheet);
+      else if (this.session.activeSheet !== sheet || !same(this.session.selectedBoxes, [first, ...others]))
+        this.session.selectBox(sheet, first, ...others);
+    });
+  }
+
+  /** Shows what the session has selected. */
+  toGrid(): void {
+    if (this.isBusy) return;
+    const { activeSheet, selectedBoxes } = this.session;
+    const { id } = activeSheet;
+    if (this.surface.sheet(id) === null) return;
+    this.quietly(() => {
+      if (this.surface.workbook.getActiveSheet(true)?.getSheetId() !== id)
+        this.surface.apply(SetWorksheetActiveOperation.id, { subUnitId: id });
+      const shown = this.surface.injector.get(SheetsSelectionsService).getCurrentSelections();
+      if (
+        same(
+          shown.map(({ range }) => boxOfRange(range)),
+          selectedBoxes,
+        )
+      )
+        return;
+      this.surface.apply(SetSelectionsOperation.id, {
+        subUnitId: id,
+        selections: selectedBoxes.map((box) => ({
+          range: rangeOf(box),
+          primary: primaryOf(box),
+          style: null,
+        })),
+      });
+    });
+  }
+
+  private quietly(work: () => void): void {
+    this.isBusy = true;
+    try {
+      work();
+    } finally {
+      this.isBusy = false;
+    }
+  }
+}
+
+function same(one: readonly Box[], other: readonly Box[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(
+      (box, index) =>
+        box.row === other[index]!.row &&
+        box.column === other[index]!.column &&
+        box.rows === other[index]!.rows &&
+        box.columns === other[index]!.columns,
+    )
+  );
+}
+
+/** The cell of a block that is typed into. */
+function primaryOf({ row, column }: Box) {
+  return {
+    actualRow: row,
+    actualColumn: column,
+    startRow: row,
+    endRow: row,
+    startColumn: column,
+    endColumn: column,
+    isMerged: false,
+    isMergedMainCell: false,
+  };
+}

@@ -1,0 +1,80 @@
+// Univer, as the workbench uses it: a grid with formula bar and sheet tabs. It calculates nothing and remembers no steps.
+import type { Injector, Plugin, PluginCtor } from "@univerjs/core";
+import {
+  ICommandService,
+  IContextService,
+  IUndoRedoService,
+  IUniverInstanceService,
+  LocaleType,
+  LogLevel,
+  mergeLocales,
+  Univer,
+} from "@univerjs/core";
+import {
+  UniverFormulaEnginePlugin,
+  UniverSheetsCorePreset,
+  UniverSheetsPlugin,
+} from "@univerjs/preset-sheets-core";
+import "@univerjs/preset-sheets-core/lib/index.css";
+import words from "@univerjs/preset-sheets-core/locales/en-US";
+import type { Session } from "../../host/session";
+import { HostUndoRedo } from "./undo";
+
+/** What Univer is started with. */
+export interface UniverOptions {
+  readonly container: HTMLElement;
+  readonly session: Session;
+  /** The id that the workbook will have. */
+  readonly unit: string;
+  readonly darkMode: boolean;
+}
+
+/** Plugins that would calculate what the host calculates. */
+const QUIET: readonly unknown[] = [UniverFormulaEnginePlugin, UniverSheetsPlugin];
+
+/** Starts Univer in an element; it shows nothing before a workbook is created. */
+export function startUniver({ container, session, unit, darkMode }: UniverOptions): Univer {
+  const univer = new Univer({
+    locale: LocaleType.EN_US,
+    locales: { [LocaleType.EN_US]: mergeLocales(words) },
+    logLevel: LogLevel.ERROR,
+    darkMode,
+    override: [
+      [
+        IUndoRedoService,
+        {
+          useFactory: (
+            instances: IUniverInstanceService,
+            commands: ICommandService,
+            context: IContextService,
+          ) => new HostUndoRedo(session, unit, instances, commands, context),
+          deps: [IUniverInstanceService, ICommandService, IContextService],
+        },
+      ],
+    ],
+  });
+  const presets = [
+    UniverSheetsCorePreset({
+      container,
+      header: true,
+      toolbar: false,
+      formulaBar: true,
+      disableAutoFocus: true,
+      footer: { sheetBar: true, statisticBar: true, zoomSlider: true, menus: false },
+    }),
+  ];
+  for (const { plugins } of presets)
+    for (const entry of plugins) {
+      const [plugin, options] = (Array.isArray(entry) ? entry : [entry]) as [PluginCtor<Plugin>, object?];
+      const quiet = QUIET.includes(plugin) ? { ...options, notExecuteFormula: true } : options;
+      univer.registerPlugin(plugin, quiet);
+    }
+  return univer;
+}
+
+/** A running Univer with its one workbook. */
+export interface Grid {
+  readonly injector: Injector;
+  readonly commands: ICommandService;
+  readonly unit: string;
+}

@@ -1,0 +1,45 @@
+// The script of a page with a grid in it.
+import { Session } from "../../../src/host/session";
+import { Workbook } from "../../../src/host/workbook/workbook";
+import { addTable, deleteTable } from "../../../src/host/workbook/tableEdits";
+import { merge, unmerge } from "../../../src/host/workbook/merging";
+import { setFormat } from "../../../src/host/workbook/edits";
+import { parseBox } from "../../../src/host/workbook/address";
+import type { GridView } from "../../../src/workbench/grid/openGrid";
+import { openGrid } from "../../../src/workbench/grid/openGrid";
+
+/** What a test finds as globals of the page. */
+export interface GridPage {
+  readonly session: Session;
+  readonly workbook: Workbook;
+  readonly grid: GridView;
+  readonly refused: string[];
+  readonly host: {
+    addTable: typeof addTable;
+    deleteTable: typeof deleteTable;
+    merge: typeof merge;
+    unmerge: typeof unmerge;
+    setFormat: typeof setFormat;
+    parseBox: typeof parseBox;
+  };
+}
+
+const workbook = new Workbook("Roster.xlsx");
+const session = new Session(workbook, "Ana");
+const refused: string[] = [];
+session.type("A1", [
+  ["Name", "Role", "Hours"],
+  ["Ada", "Developer", 12],
+  ["Ben", "Analyst", 7.5],
+]);
+session.history.clear();
+const container = document.getElementById("grid")!;
+void openGrid(container, session, { onRefused: (message) => refused.push(message) }).then((grid) => {
+  Object.assign(window, {
+    session,
+    workbook,
+    grid,
+    refused,
+    host: { addTable, deleteTable, merge, unmerge, setFormat, parseBox },
+  });
+});
