@@ -38,6 +38,41 @@ export function runNode(args, options = {}) {
 }
 
 /**
+ * Runs Node.js with `args` beside this process.
+ * @param {readonly string[]} args what follows `node` on the command line
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options] defaults: this process's own
+ * @returns {Promise<{ status: number | null, output: string }>} its exit status, null after a signal; and all that it said
+ */
+export function callNode(args, options = {}) {
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"], ...options });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text) => (output += text));
+  }
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (status) => resolve({ status, output }));
+  });
+}
+
+/** Waits until this process is to end: by Ctrl+C, npm stop, or its terminal being closed. */
+export function untilEnded() {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, resolve);
+  });
+}
+
+/** Is there a process of this number? */
+export function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === "EPERM"; // It is somebody else's.
+  }
+}
+
+/**
  * Runs a script's body and ends the process with the status it returns; 2, with the reason on standard error, when it
  * could not run.
  * @param {() => Promise<number>} body

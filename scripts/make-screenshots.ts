@@ -1,5 +1,4 @@
 // Takes pictures of the pane beside the sample roster, for docs/pictures: npm run screenshots [-- --all FOLDER]
-import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -8,6 +7,7 @@ import { ABOUT } from "../src/words/about";
 import { RUN_BAR, TAB_WORDS } from "../src/words/taskpane";
 import type { ExcelInBrowser } from "../tests/support/paneInBrowser";
 import { closeBrowser, openExcelInBrowser } from "../tests/support/paneInBrowser";
+import { buildAddIn } from "./builds.mjs";
 
 type Rows = (string | number | boolean)[][];
 type Tab = keyof typeof TAB_WORDS;
@@ -129,7 +129,7 @@ async function run(): Promise<void> {
   const { values } = parseArgs({ options: { all: { type: "string" } } });
   const folder = path.resolve(values.all ?? path.join("docs", "pictures"));
   mkdirSync(folder, { recursive: true });
-  execFileSync(process.execPath, [path.join("scripts", "build-addin.mjs")], { stdio: "inherit" });
+  await buildAddIn();
   try {
     await takePictures(folder, values.all === undefined ? KEPT : { ...KEPT, ...FURTHER });
   } finally {
