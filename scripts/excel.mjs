@@ -1,98 +1,97 @@
-// Opens desktop Excel (Windows, macOS) with the add-in, served from this machine until Ctrl+C.
-import { spawnSync } from "node:child_process";
-import { readFile } from "node:fs/promises";
-import { createServer } from "node:https";
-import { createRequire } from "node:module";
+// Opens desktop Excel (Windows, macOS) with the add-in, served from this machine until Ctrl+C or npm stop.
 import path from "node:path";
-import { CannotRunError, projectRoot } from "./child-process.mjs";
+import { callNode, CannotRunError, projectRoot, untilEnded } from "./child-process.mjs";
+import { ownServerAt, serve } from "./server.mjs";
+import { forget, note } from "./started.mjs";
 
-const pagesFolder = path.join(projectRoot, "dist");
-const manifest = path.join(pagesFolder, "manifest.xml");
-const port = 3000;
+const manifest = path.join(projectRoot, "manifest.xml");
+/** The manifest names it. */
+const PORT = 3000;
+const GO_ON = "To go on without Excel: npm start -- --workbench";
 
 /**
- * Builds the pages, serves them at the address that the manifest names, and has Office load the manifest.
- * @returns {Promise<number>} 0 once the user ended it with Ctrl+C
- * @throws {CannotRunError} when the build fails, the port is taken or Office does not load the add-in
+ * Serves the built add-in at the address that the manifest names, and has Office load the manifest.
+ *
+ * @param {{ port?: number }} [options] another port than the manifest's, for tests
+ * @returns {Promise<number>} 0 once it was ended
+ * @throws {CannotRunError} when there is no certificate, the port is taken or Office does not load the add-in
  */
-export async function openInExcel() {
-  const webpack = path.join(projectRoot, "node_modules", "webpack", "bin", "webpack.js");
-  const build = runTool(webpack, ["--mode", "development", "--config-name", "addin"]);
-  if (!build.succeeded) throw new CannotRunError(`the add-in could not be built:\n${build.output}`);
-  const server = await serve();
+export async function openInExcel({ port = PORT } = {}) {
+  const running = await ownServerAt({ what: "excel", port });
+  if (running !== undefined) {
+    console.log(`Excel has the add-in already, served from ${running.origin}. npm stop ends that.`);
+    return 0;
+  }
+  const server = await serveOverHttps(port);
+  const end = untilEnded();
+  note("excel", server);
   try {
-    const started = office("start", "desktop", "--app", "excel", "--no-debug", "--no-live-reload");
-    // The tool ends with status 0 even where it did nothing; its last line is what tells.
-    if (!/^Started\.$/m.test(started.output)) {
-      throw new CannotRunError(`Excel did not load the add-in. Its tool says:\n${started.output}`);
-    }
-    console.log(
-      `Excel has the add-in: Home tab, CertVerdict. Serving ${pagesFolder} on port ${port}; Ctrl+C ends it.`,
-    );
-    await new Promise((resolve) => process.once("SIGINT", resolve));
-    office("stop");
+    await load();
+    console.log(`Excel has the add-in: Home tab, CertVerdict. Served from ${server.origin}; Ctrl+C ends it.`);
+    await end;
+    await takeOutOfExcel();
     return 0;
   } finally {
-    server.close();
-    server.closeAllConnections();
+    forget(server.port);
+    await server.close();
   }
 }
 
-function office(command, ...args) {
-  const tool = path.join(projectRoot, "node_modules", "office-addin-debugging", "cli.js");
-  return runTool(tool, [command, manifest, ...args]);
+/** Takes the add-in out of Excel. What Office's tool says about it is of no use to anybody. */
+export async function takeOutOfExcel() {
+  await office("stop", manifest);
 }
 
-function runTool(tool, args) {
-  const result = spawnSync(process.execPath, [tool, ...args], { cwd: projectRoot, encoding: "utf8" });
-  return { succeeded: result.status === 0, output: result.stdout + result.stderr };
-}
-
-async function serve() {
-  // Comes with office-addin-debugging: Office loads pages only under a certificate that the machine trusts.
-  const requireFromTool = createRequire(
-    path.join(projectRoot, "node_modules", "office-addin-debugging", "package.json"),
+async function load() {
+  const { output } = await office(
+    "start",
+    manifest,
+    "desktop",
+    "--app",
+    "excel",
+    "--no-debug",
+    "--no-live-reload",
   );
-  const { getHttpsServerOptions } = requireFromTool("office-addin-dev-certs");
-  const server = createServer(await getHttpsServerOptions(), answer);
-  await new Promise((resolve, reject) => {
-    server.once("listening", resolve);
-    server.once("error", (error) =>
-      reject(
-        new CannotRunError(
-          `port ${port} cannot be used (${error.code}). End the program that uses it, then try again.`,
-        ),
-      ),
-    );
-    server.listen(port, "localhost");
-  });
-  return server;
+  // The tool ends with status 0 even where it did nothing; its last line is what tells.
+  if (/^Started\.$/m.test(output)) return;
+  throw new CannotRunError(
+    `Excel did not load the add-in. Microsoft's tool (office-addin-debugging) says:\n${output.trim()}\n${GO_ON}`,
+  );
 }
 
-const contentTypes = {
-  ".css": "text/css; charset=utf-8",
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json",
-  ".png": "image/png",
-};
-
-/** Office refuses icons that must not be stored; Excel on the web fetches functions.json from another origin. */
-function headersFor(type) {
-  const headers = { "Content-Type": type, "Access-Control-Allow-Origin": "*" };
-  return type === "image/png" ? headers : { ...headers, "Cache-Control": "no-store" };
+function office(...args) {
+  const tool = path.join(projectRoot, "node_modules", "office-addin-debugging", "cli.js");
+  return callNode([tool, ...args], { cwd: projectRoot });
 }
 
-async function answer(request, response) {
-  const { pathname } = new URL(request.url, `https://localhost:${port}`);
-  const file = path.join(pagesFolder, path.normalize(pathname));
-  const type = contentTypes[path.extname(file)];
+async function serveOverHttps(port) {
+  const certificate = await trustedCertificate();
   try {
-    if (type === undefined || !file.startsWith(pagesFolder + path.sep))
-      throw new Error("not a page of the add-in");
-    const content = await readFile(file);
-    response.writeHead(200, headersFor(type)).end(content);
-  } catch {
-    response.writeHead(404).end();
+    return await serve({ what: "excel", port, certificate });
+  } catch (error) {
+    const find =
+      process.platform === "win32"
+        ? `netstat -ano | findstr :${port}`
+        : `lsof -nP -iTCP:${port} -sTCP:LISTEN`;
+    throw new CannotRunError(
+      `port ${port} cannot be used (${error.code}), and it has to be this one: manifest.xml names it. ` +
+        `End the program that uses it (${find} shows which), then try again.\n${GO_ON}`,
+    );
+  }
+}
+
+/** Office loads pages only under a certificate that the machine trusts. It is made, and trust asked for, the first time. */
+async function trustedCertificate() {
+  const { getHttpsServerOptions } = await import("office-addin-dev-certs");
+  try {
+    return await getHttpsServerOptions();
+  } catch (error) {
+    throw new CannotRunError(
+      "there is no certificate for https://localhost, without which Excel loads no add-in. Microsoft's tool " +
+        "(office-addin-dev-certs) tried to make one in the folder .office-addin-dev-certs of your home folder, and to have it " +
+        `trusted for your account. It says:\n${error.message.trim()}\n` +
+        "Where your organisation does not allow that, ask whoever looks after the machine to run, with more rights: " +
+        `npx office-addin-dev-certs install --machine\n${GO_ON}`,
+    );
   }
 }

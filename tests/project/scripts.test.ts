@@ -256,7 +256,6 @@ describe("test.mjs", () => {
 });
 
 test.each([
-  ["start.mjs", [], /roster\.xlsx is missing\. Make the samples with: npm run samples/],
   ["run.mjs", [], /no such script: none was named/],
   ["run.mjs", ["missing.ts"], /no such script: missing\.ts/],
 ])("%s %j explains that it cannot run and ends with status 2", (script, args, message) => {
