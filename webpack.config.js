@@ -63,16 +63,31 @@ function packageFolder(resource) {
   return /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(resource ?? "")?.[0];
 }
 
+/** What a package's licence file begins with, where package.json names no licence. */
+const licenceTitles = [
+  ["Apache-2.0", /^\s*Apache License\s+Version 2\.0\b/],
+  ["MIT", /^\s*(The )?MIT License\b/i],
+];
+
 function licenceText(folder) {
   const { name, version, license, author, repository } = JSON.parse(
     fs.readFileSync(path.join(folder, "package.json"), "utf8"),
   );
-  if (!license) throw new Error(`${name} is bundled but names no licence in its package.json`);
   const file = fs.readdirSync(folder).find((entry) => /^licen[cs]e(\.|$)/i.test(entry));
   const text = file
     ? fs.readFileSync(path.join(folder, file), "utf8").replaceAll("\r\n", "\n").trim()
-    : `The package holds no licence file. Author: ${author?.name ?? author}. Source: ${repository?.url ?? repository}`;
-  return `${name} ${version} (${license})\n${"-".repeat(72)}\n${text}\n`;
+    : [
+        "The package holds no licence file.",
+        ...(author ? [`Author: ${author.name ?? author}.`] : []),
+        `Source: ${repository?.url ?? repository}`,
+      ].join(" ");
+  const licence = license ?? licenceTitles.find(([, title]) => title.test(text))?.[0];
+  if (!licence) {
+    throw new Error(
+      `${name} is bundled but names no licence, neither in its package.json nor in a licence file`,
+    );
+  }
+  return `${name} ${version} (${licence})\n${"-".repeat(72)}\n${text}\n`;
 }
 
 /** Lets the built program be started by its name. */
