@@ -90,6 +90,8 @@ async function build(name) {
     if (result.status !== 0) throw new CannotRunError(`the ${title} could not be built:\n${result.output}`);
     // The add-in shares its folder with what is built beside it.
     if (output !== dist) rmSync(output, { recursive: true, force: true });
+    // Made here: a copy of the folder itself would be as private as that one.
+    mkdirSync(output, { recursive: true });
     cpSync(folder, output, { recursive: true });
     writeFileSync(stampOf(name), stampText(name));
   } finally {

@@ -36,7 +36,7 @@ function places({ platform, env, registry }) {
   }
   if (platform !== "win32") return [];
   const noted = ["HKCU", "HKLM"].map((root) => registry(`${root}\\${APP_PATHS}`)?.replace(/^"|"$/g, ""));
-  const folders = [env.PROGRAMFILES, env["PROGRAMFILES(X86)"]].filter(Boolean);
+  const folders = [env.PROGRAMFILES ?? "C:\\Program Files", env["PROGRAMFILES(X86)"]].filter(Boolean);
   // As part of Microsoft 365 and of later versions bought once; then as older installers put it.
   const programs = ["Microsoft Office\\root\\Office16\\EXCEL.EXE", "Microsoft Office\\Office16\\EXCEL.EXE"];
   const usual = programs.flatMap((program) => folders.map((folder) => path.win32.join(folder, program)));

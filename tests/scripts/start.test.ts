@@ -80,6 +80,14 @@ describe("the workbench", () => {
     expect(await calls()).toEqual(["webpack addin", "webpack workbench"]);
   });
 
+  test("is built once for two that start at the same time, and whatever a build that broke off left behind", async () => {
+    project.write(".cache/addin.lock", "2147483646");
+    project.write(".cache/workbench.lock", "2147483646");
+    const both = [project.start("start.mjs", QUIET), project.start("start.mjs", QUIET)];
+    await Promise.all(both.map((running) => running.says(ADDRESS)));
+    expect(project.calls().sort()).toEqual(["webpack addin", "webpack workbench"]);
+  });
+
   test("that cannot be built says why, and leaves nothing behind", () => {
     project.write("fault.ts", "");
     const { status, stdout, stderr } = project.run("start.mjs", QUIET);
