@@ -91,6 +91,12 @@ export class Calculation {
     this.makeDue(formula);
   }
 
+  /** A formula came with its file; it is out of date unless it brought its value. */
+  loaded(formula: FormulaCell, hasValue: boolean): void {
+    this.dependencies.add(formula);
+    if (!hasValue) this.outdate(formula);
+  }
+
   /** A formula has to be calculated anew. */
   outdate(formula: FormulaCell): void {
     this.dependencies.refresh(formula);

@@ -1,6 +1,7 @@
 // A property of cells, such as their fill: painted over boxes, the last coat on top.
 import type { Box } from "./address";
 import { contains, intersect, without } from "./address";
+import { coatIndex, coatsIn, coatsNear } from "./coatIndex";
 import type { Shift } from "./shift";
 import { shiftedParts } from "./shift";
 
@@ -32,25 +33,42 @@ function isAbove(one: Box, other: Box): boolean {
 
 /** The value at one cell. */
 export function paintedAt<T>(painted: Painted<T>, row: number, column: number): T | undefined {
-  for (let index = painted.length - 1; index >= 0; index--) {
-    const { box, value } = painted[index]!;
+  const index = coatIndex(painted);
+  if (index === undefined) return painted[topmost(painted, null, row, column)]?.value;
+  const [near, tall] = coatsNear(index, row);
+  return painted[Math.max(topmost(painted, near, row, column), topmost(painted, tall, row, column))]?.value;
+}
+
+/** The place of the topmost coat on a cell among those at some places, all of them where null is given; -1 without one. */
+function topmost<T>(
+  painted: Painted<T>,
+  places: readonly number[] | null,
+  row: number,
+  column: number,
+): number {
+  for (let index = (places ?? painted).length - 1; index >= 0; index--) {
+    const at = places === null ? index : places[index]!;
+    const { box } = painted[at]!;
     if (
       row >= box.row &&
       row < box.row + box.rows &&
       column >= box.column &&
       column < box.column + box.columns
     )
-      return value;
+      return at;
   }
-  return undefined;
+  return -1;
 }
 
 /** The boxes of equal value within a box; cells without the property are in none. */
 export function paintedWithin<T>(painted: Painted<T>, box: Box): { readonly box: Box; readonly value: T }[] {
+  const index = coatIndex(painted);
+  const places = index && coatsIn(index, box);
+  const coats = places === undefined ? painted : places.map((at) => painted[at]!);
   const found: { box: Box; value: T }[] = [];
   let open: Box[] = [box];
-  for (let index = painted.length - 1; index >= 0 && open.length > 0; index--) {
-    const coat = painted[index]!;
+  for (let at = coats.length - 1; at >= 0 && open.length > 0; at--) {
+    const coat = coats[at]!;
     if (intersect(coat.box, box) === null) continue;
     const rest: Box[] = [];
     for (const piece of open) {
