@@ -27,7 +27,7 @@ import {
   type StringNames,
 } from "../../../files/xlsx/xmlText";
 import { FileError } from "../../../files/fileError";
-import { columnLetters, columnNumber } from "../../../host/workbook/address";
+import { columnLetters } from "../../../host/workbook/address";
 import type { CellValue } from "../../../host/workbook/values";
 import { isErrorText } from "../../../host/workbook/values";
 import { tooManyColumns, XML_FAULTS } from "../../../words/workbooks";
@@ -252,22 +252,15 @@ function readHead(scanner: XmlScanner, row: number, head: CellHead): void {
   head.metadata = 0;
   head.isRich = false;
   while (nextAttribute(scanner)) {
-    switch (attributeName(scanner)) {
-      case "r":
-        head.column = columnOf(scanner, row);
-        break;
-      case "s":
-        head.style = Number(attributeText(scanner));
-        break;
-      case "t":
-        head.type = attributeText(scanner);
-        break;
-      case "cm":
-        head.metadata = Number(attributeText(scanner));
-        break;
-      case "vm":
-        head.isRich = true;
-        break;
+    const { bytes, attributeStart, attributeEnd } = scanner;
+    const length = attributeEnd - attributeStart;
+    const name = bytes[attributeStart];
+    if (length === 1 && name === LETTER_R) head.column = columnOf(scanner, row);
+    else if (length === 1 && name === LETTER_S) head.style = wholeNumber(scanner);
+    else if (length === 1 && name === LETTER_T) head.type = typeOf(scanner);
+    else if (length === 2 && bytes[attributeStart + 1] === LETTER_M) {
+      if (name === LETTER_C) head.metadata = wholeNumber(scanner);
+      else if (name === LETTER_V) head.isRich = true;
     }
   }
   if (head.column >= MAX_COLUMNS)
@@ -277,12 +270,53 @@ function readHead(scanner: XmlScanner, row: number, head: CellHead): void {
     );
 }
 
+const LETTER_C = 0x63;
+const LETTER_M = 0x6d;
+const LETTER_N = 0x6e;
+const LETTER_R = 0x72;
+const LETTER_S = 0x73;
+const LETTER_T = 0x74;
+const LETTER_V = 0x76;
+
+/** The type of a cell, without making a text of the usual ones. */
+function typeOf(scanner: XmlScanner): string {
+  const first = scanner.bytes[scanner.valueStart];
+  if (scanner.valueEnd - scanner.valueStart === 1) {
+    if (first === LETTER_S) return "s";
+    if (first === LETTER_N) return "n";
+  }
+  return attributeText(scanner);
+}
+
+/** An attribute of digits; NaN for anything else. */
+function wholeNumber({ bytes, valueStart, valueEnd }: XmlScanner): number {
+  let number = valueEnd > valueStart ? 0 : NaN;
+  for (let at = valueStart; at < valueEnd; at++) {
+    const digit = bytes[at]! - 48;
+    number = digit >= 0 && digit <= 9 ? number * 10 + digit : NaN;
+  }
+  return number;
+}
+
+/** The column that a cell's name says, read byte by byte: every cell has one. */
 function columnOf(scanner: XmlScanner, row: number): number {
-  const name = latin1(scanner.bytes, scanner.valueStart, scanner.valueEnd);
-  const [, letters, digits] = /^([A-Za-z]{1,3})(\d{1,7})$/.exec(name) ?? [];
-  if (letters === undefined || Number(digits) !== row + 1)
-    throw errorAt(scanner, scanner.valueStart, XML_FAULTS.cellName(row + 1, name));
-  return columnNumber(letters);
+  const { bytes, valueStart, valueEnd } = scanner;
+  let column = 0;
+  let at = valueStart;
+  for (let letter = bytes[at]! & 0xdf; letter >= 65 && letter <= 90 && at < valueStart + 3;) {
+    column = column * 26 + letter - 64;
+    letter = bytes[++at]! & 0xdf;
+  }
+  let number = 0;
+  const digits = at;
+  for (; at < valueEnd; at++) {
+    const digit = bytes[at]! - 48;
+    if (digit < 0 || digit > 9) break;
+    number = number * 10 + digit;
+  }
+  if (column === 0 || at === digits || at < valueEnd || number !== row + 1)
+    throw errorAt(scanner, valueStart, XML_FAULTS.cellName(row + 1, latin1(bytes, valueStart, valueEnd)));
+  return column - 1;
 }
 
 /** Reads a cell's value and notes its formula; afterwards its end tag is the current token. */
