@@ -85,6 +85,7 @@ export class AddIn implements HostServices, FunctionRuntime {
   private functionsReady = false;
   private queue: Promise<unknown> = Promise.resolve();
   private readonly commands = new Map<string, (completion: CommandCompletion) => void>();
+  private readonly watchers = new Set<() => void>();
   private ids = 0;
 
   constructor(session: Session, options: AddInOptions = {}) {
@@ -133,6 +134,28 @@ export class AddIn implements HostServices, FunctionRuntime {
     this.functionsReady = false;
     this.session.events.forget();
     for (const id of [...this.kept.keys()]) this.interpreter.references.remove(id);
+  }
+
+  /** Is told whenever the ribbon, the pane or the shortcuts are other than they were; call what is returned to stop. */
+  watch(watcher: () => void): () => void {
+    this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
+  }
+
+  private tellWatchers(): void {
+    for (const watcher of this.watchers) watcher();
+  }
+
+  /** Changes how a button or tab of the ribbon looks. */
+  changeControl(id: string, state: { enabled?: boolean; visible?: boolean }): void {
+    this.ribbon.set(id, { ...this.ribbon.get(id), ...state });
+    this.tellWatchers();
+  }
+
+  /** Gives actions other keys, or none. */
+  replaceShortcuts(wanted: Readonly<Record<string, string | null>>): void {
+    this.shortcuts = { ...this.shortcuts, ...wanted };
+    this.tellWatchers();
   }
 
   // What the wire asks:
@@ -272,6 +295,7 @@ export class AddIn implements HostServices, FunctionRuntime {
   showPane(state: PaneState): void {
     if (this.pane === state) return;
     this.pane = state;
+    this.tellWatchers();
     this.message([EVENT_CATEGORY, VISIBILITY_EVENT, "", JSON.stringify({ visibility: state }), 0, false]);
   }
 

@@ -47,15 +47,11 @@ interface Control {
   readonly id: string;
 }
 
-function change({ addIn, id }: Control, state: { enabled?: boolean; visible?: boolean }): void {
-  addIn.ribbon.set(id, { ...addIn.ribbon.get(id), ...state });
-}
-
 const tab: TypeOf<Control> = apiType<Control>("RibbonTab", {
   properties: { id: { get: ({ id }) => id } },
   methods: {
-    setVisibility: (control, args) => {
-      change(control, { visible: args.flag(0) });
+    setVisibility: ({ addIn, id }, args) => {
+      addIn.changeControl(id, { visible: args.flag(0) });
     },
   },
 });
@@ -65,8 +61,8 @@ const button: TypeOf<Control> = apiType<Control>("RibbonButton", {
     id: { get: ({ id }) => id },
     enabled: {
       get: ({ addIn, id }) => addIn.ribbon.get(id)?.enabled ?? true,
-      set: (control, value) => {
-        change(control, { enabled: value === true });
+      set: ({ addIn, id }, value) => {
+        addIn.changeControl(id, { enabled: value === true });
       },
     },
   },
@@ -91,7 +87,7 @@ const actions: TypeOf<AddIn> = apiType<AddIn>("ActionService", {
       if (wanted === undefined) throw invalidArgument("There are no shortcuts to replace.");
       for (const action of Object.keys(wanted))
         if (!(action in addIn.shortcuts)) throw new ApiError("ItemNotFound", `There is no action ${action}.`);
-      addIn.shortcuts = { ...addIn.shortcuts, ...wanted };
+      addIn.replaceShortcuts(wanted);
     },
   },
 });

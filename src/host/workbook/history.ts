@@ -10,6 +10,8 @@ export type Touch =
 /** One entry of the undo list. */
 interface Step {
   readonly label: string;
+  /** The same for a step and for its redo. */
+  readonly id: object;
   inverses: (() => void)[];
   touches: Touch[];
 }
@@ -22,6 +24,9 @@ export class History {
   private depth = 0;
   private groups = 0;
   private reversing = false;
+  /** Where the workbook is once everything that can be undone is undone. */
+  private bottom: object = {};
+  private readonly watchers = new Set<() => void>();
 
   /** Does all of `work` as one step; steps within it belong to it. */
   step<T>(label: string, work: () => T): T {
@@ -57,8 +62,8 @@ export class History {
   bar(): void {
     if (this.groups > 0)
       throw new ApiError("UndoNotSupported", "A change that cannot be undone cannot be part of a group.");
-    this.clear();
     if (this.open !== null) this.open = newStep(this.open.label);
+    this.clear();
   }
 
   /**
@@ -68,16 +73,39 @@ export class History {
   yieldTo(touches: readonly Touch[]): void {
     const meets = ({ touches: own }: Step): boolean =>
       own.some((one) => touches.some((other) => meet(one, other)));
+    const before = this.undoable.length + this.redoable.length;
     this.redoable = this.redoable.slice(this.redoable.findLastIndex(meets) + 1);
     if (!this.reversing && this.open !== null && meets(this.open)) {
       this.undoable = [];
       this.open = newStep(this.open.label);
     } else this.undoable = this.undoable.slice(this.undoable.findLastIndex(meets) + 1);
+    if (this.undoable.length + this.redoable.length === before) return;
+    this.bottom = {};
+    this.tell();
   }
 
   /** The labels of what can be undone, the latest last. */
   get labels(): readonly string[] {
     return this.undoable.map(({ label }) => label);
+  }
+
+  /** The labels of what can be redone, the next last. */
+  get redoLabels(): readonly string[] {
+    return this.redoable.map(({ label }) => label);
+  }
+
+  /**
+   * Which state this person's steps have led to: the same object again once they have undone or redone their way back to it, as
+   * far as nobody else has changed anything and nothing was changed that cannot be undone.
+   */
+  get position(): object {
+    return this.undoable.at(-1)?.id ?? this.bottom;
+  }
+
+  /** Is told whenever what can be undone or redone has changed; call what is returned to stop. */
+  watch(watcher: () => void): () => void {
+    this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
   }
 
   /** How many steps can be redone. */
@@ -89,6 +117,8 @@ export class History {
   clear(): void {
     this.undoable = [];
     this.redoable = [];
+    this.bottom = {};
+    this.tell();
   }
 
   /** Takes the latest step back; false when there is none. @throws Error while a step or group is open */
@@ -107,18 +137,19 @@ export class History {
 
   private close(): void {
     if (--this.depth > 0 || this.open === null) return;
-    if (this.open.inverses.length > 0) {
-      this.undoable.push(this.open);
-      this.redoable = [];
-    }
+    const step = this.open;
     this.open = null;
+    if (step.inverses.length === 0) return;
+    this.undoable.push(step);
+    this.redoable = [];
+    this.tell();
   }
 
   private reverse(from: Step[], keep: (step: Step) => void): boolean {
     if (this.open !== null) throw new Error("Nothing is undone or redone in the middle of a step or group.");
     const step = from.pop();
     if (step === undefined) return false;
-    const back = newStep(step.label);
+    const back = { ...newStep(step.label), id: step.id };
     this.open = back;
     this.depth++;
     this.reversing = true;
@@ -130,12 +161,17 @@ export class History {
       this.open = null;
     }
     keep(back);
+    this.tell();
     return true;
+  }
+
+  private tell(): void {
+    for (const watcher of this.watchers) watcher();
   }
 }
 
 function newStep(label: string): Step {
-  return { label, inverses: [], touches: [] };
+  return { label, id: {}, inverses: [], touches: [] };
 }
 
 function meet(one: Touch, other: Touch): boolean {
