@@ -51,8 +51,6 @@ export function evaluate(workbook: Workbook, at: FormulaCell, around: Surroundin
 /** Can all of it be evaluated here, without the engine of a spreadsheet? */
 function isOurs(expression: Expression, around: Surroundings): boolean {
   switch (expression.kind) {
-    case "other":
-      return false;
     case "single":
       return isOurs(expression.of, around);
     case "call":
@@ -60,6 +58,15 @@ function isOurs(expression: Expression, around: Surroundings): boolean {
         around.custom(expression.name) !== undefined &&
         expression.args.every((argument) => isOurs(argument, around))
       );
+    case "other":
+    case "signed":
+    case "operation":
+    case "range":
+    case "intersection":
+    case "union":
+    case "apply":
+    case "spilled":
+      return false;
     default:
       return true;
   }
@@ -99,14 +106,17 @@ function valueOf(evaluation: Evaluation, expression: Expression, depth: number, 
     case "blank":
       done([[null]], true);
       return;
-    case "other":
-      done([[{ error: "#NAME?", message: "Nothing here calculates this formula." }]], true);
+    case "number":
+    case "text":
+    case "boolean":
+    case "error":
+      done([[constantOf(expression)]], true);
       return;
     case "invalid":
       done([[{ error: "#NAME?", message: expression.message }]], true);
       return;
     default:
-      done([[constantOf(expression)]], true);
+      done([[{ error: "#NAME?", message: "Nothing here calculates this formula." }]], true);
   }
 }
 

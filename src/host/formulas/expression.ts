@@ -48,9 +48,46 @@ export interface CallExpression {
   readonly args: readonly Expression[];
 }
 
+/** Operators between two operands. */
+export type Operator = "+" | "-" | "*" | "/" | "^" | "&" | "=" | "<>" | "<" | "<=" | ">" | ">=";
+
+/** A sign before an operand, or the per cent behind it. */
+export interface SignedExpression {
+  readonly kind: "signed";
+  readonly sign: "-" | "+" | "%";
+  readonly of: Expression;
+}
+
+export interface OperationExpression {
+  readonly kind: "operation";
+  readonly operator: Operator;
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
+/** Cells by way of other cells: `A1:INDEX(…)` is a range, `A:A 2:2` the cells they share. */
+export interface CombinedExpression {
+  readonly kind: "range" | "intersection";
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
+/** Several areas in parentheses with commas between. */
+export interface UnionExpression {
+  readonly kind: "union";
+  readonly of: readonly Expression[];
+}
+
+/** The call of what a LAMBDA or a name gives. */
+export interface ApplyExpression {
+  readonly kind: "apply";
+  readonly of: Expression;
+  readonly args: readonly Expression[];
+}
+
 /**
- * A formula or a part of one. "other" is whatever has operators or is none of the rest; "invalid" stands only at the
- * top, for text that is no formula.
+ * A formula or a part of one. "other" is what is not to be understood here: 3-D references, those into other workbooks,
+ * unknown characters; "invalid" stands only at the top, for text that is no formula.
  */
 export type Expression =
   | Constant
@@ -59,11 +96,18 @@ export type Expression =
   /** At least one row; all rows have the same length, at least 1. */
   | { readonly kind: "array"; readonly rows: readonly (readonly Constant[])[] }
   | CallExpression
+  | ApplyExpression
   | ReferenceExpression
   | StructuredExpression
   | NameExpression
+  | SignedExpression
+  | OperationExpression
+  | CombinedExpression
+  | UnionExpression
   /** `@` before an expression: its one value in the row or column of the formula. */
   | { readonly kind: "single"; readonly of: Expression }
+  /** `#` behind an expression that is not an address: all cells that its one cell's formula fills. */
+  | { readonly kind: "spilled"; readonly of: Expression }
   | { readonly kind: "other" }
   | { readonly kind: "invalid"; readonly message: string };
 

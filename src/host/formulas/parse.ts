@@ -1,5 +1,5 @@
 // From the text of a formula to what it says.
-import type { Constant, Expression } from "./expression";
+import type { Constant, Expression, Operator } from "./expression";
 import { structuredExpression } from "./specifier";
 import { type Token, tokensOf } from "./tokens";
 import { areaBox } from "./writtenArea";
@@ -115,12 +115,11 @@ function readArguments(reader: Reader): Expression[] {
 
 /** An expression, or several areas with commas between. */
 function readUnion(reader: Reader): Expression {
-  let expression = readExpression(reader);
-  while (take(reader, ",")) {
-    readExpression(reader);
-    expression = OTHER;
-  }
-  return expression;
+  const first = readExpression(reader);
+  if (sign(reader) !== ",") return first;
+  const areas = [first];
+  while (take(reader, ",")) areas.push(readExpression(reader));
+  return { kind: "union", of: areas };
 }
 
 /** One operand without anything before or behind it. */
@@ -164,47 +163,87 @@ function readOperand(reader: Reader): Expression {
   return fail(reader, `Something is missing before “${tokenText(reader, token)}”.`);
 }
 
+/** An operand with the calls and the spill sign behind it. */
+function readPrimary(reader: Reader): Expression {
+  if (take(reader, "@")) {
+    while (take(reader, "@"));
+    return { kind: "single", of: readPrimary(reader) };
+  }
+  let expression = readOperand(reader);
+  for (;;) {
+    if (take(reader, "#")) expression = { kind: "spilled", of: expression };
+    else if (take(reader, "(")) expression = { kind: "apply", of: expression, args: readArguments(reader) };
+    else return expression;
+  }
+}
+
+function readRange(reader: Reader): Expression {
+  let left = readPrimary(reader);
+  while (take(reader, ":")) left = { kind: "range", left, right: readPrimary(reader) };
+  return left;
+}
+
 /** Is what comes next the beginning of an operand? */
 function atOperand(reader: Reader): boolean {
   return reader.at < reader.tokens.length && ["", "@", "(", "{"].includes(sign(reader));
 }
 
-/** An operand with the signs before it and behind it. */
-function readSigned(reader: Reader): Expression {
-  let single = false;
-  let signed = false;
-  for (;;) {
-    if (take(reader, "@")) single = true;
-    else if (take(reader, "-") || take(reader, "+")) signed = true;
-    else break;
-  }
-  let expression = readOperand(reader);
-  for (;;) {
-    if (take(reader, "%") || take(reader, "#")) expression = OTHER;
-    else if (take(reader, "(")) {
-      // The call of what a LAMBDA or a name gives.
-      readArguments(reader);
-      expression = OTHER;
-    } else break;
-  }
-  if (signed || expression.kind === "other") return OTHER;
-  return single ? { kind: "single", of: expression } : expression;
+/** Two operands with nothing but space between stand for the cells they share. */
+function readIntersection(reader: Reader): Expression {
+  let left = readRange(reader);
+  while (reader.fault === null && atOperand(reader))
+    left = { kind: "intersection", left, right: readRange(reader) };
+  return left;
 }
 
-/** Operands with operators between them, up to a separator or the end. */
-function readExpression(reader: Reader): Expression {
+/** An operand with the signs before it and behind it, which bind it closer than any operator does. */
+function readSigned(reader: Reader): Expression {
+  let pluses = 0;
+  let minuses = 0;
+  for (;;) {
+    if (take(reader, "-")) minuses++;
+    else if (take(reader, "+")) pluses++;
+    else break;
+  }
+  let expression = readIntersection(reader);
+  while (take(reader, "%")) expression = { kind: "signed", sign: "%", of: expression };
+  if (minuses === 0) return pluses === 0 ? expression : { kind: "signed", sign: "+", of: expression };
+  expression = { kind: "signed", sign: "-", of: expression };
+  // Two minus signs are not none: they make a number of a text or a boolean.
+  return minuses % 2 === 1 ? expression : { kind: "signed", sign: "-", of: expression };
+}
+
+/** How tight operators bind; those of one row from left to right, `^` too. */
+const OPERATORS: readonly (readonly Operator[])[] = [
+  ["=", "<>", "<", "<=", ">", ">="],
+  ["&"],
+  ["+", "-"],
+  ["*", "/"],
+  ["^"],
+];
+const TIGHTNESS = new Map<string, number>(
+  OPERATORS.flatMap((operators, tightness) => operators.map((operator) => [operator, tightness] as const)),
+);
+
+/** Operands with operators between them that bind at least so tight, up to a separator or the end. */
+function readExpression(reader: Reader, tightness = 0): Expression {
   if (++reader.depth > DEEPEST) fail(reader, "Parentheses stand too deep within each other.");
   if (reader.fault !== null) return OTHER;
-  let expression = readSigned(reader);
+  let left = readSigned(reader);
   while (reader.fault === null) {
-    // Two operands with nothing but space between stand for the cells they share.
-    if (reader.tokens[reader.at]?.kind === "operator" && sign(reader) !== "@") reader.at++;
-    else if (!atOperand(reader)) break;
-    readSigned(reader);
-    expression = OTHER;
+    const operator = sign(reader);
+    const own = TIGHTNESS.get(operator);
+    if (own === undefined || own < tightness) break;
+    reader.at++;
+    left = {
+      kind: "operation",
+      operator: operator as Operator,
+      left,
+      right: readExpression(reader, own + 1),
+    };
   }
   reader.depth--;
-  return expression;
+  return left;
 }
 
 /**
