@@ -7,20 +7,18 @@ import type { Table } from "../workbook/table";
 import type { Workbook } from "../workbook/workbook";
 import type { Area } from "./areas";
 import { AreaIndex, merged } from "./areas";
+import { Calculated } from "./calculated";
 import type { FormulaChange } from "./changes";
 import type { CustomFunctions, FunctionResult } from "./customFunctions";
 import { Dependencies } from "./dependencies";
+import type { FormulaEngine } from "./engine";
+import type { Surroundings } from "./evaluate";
 import { evaluate } from "./evaluate";
 import type { Matrix } from "./references";
 import { rewriteAll, removeTable } from "./rewriteAll";
 import { place, standsInTheWay } from "./spill";
-import { circleOf, Waiting } from "./waiting";
-
-/** Calculates what custom functions and references cannot: the engine of a spreadsheet. */
-export interface FormulaEngine {
-  /** The result of a formula, rows of equal length; undefined where the engine has none. Custom functions it cannot call. */
-  evaluate(formula: FormulaCell): Matrix | undefined;
-}
+import { isVolatile } from "./volatile";
+import { Circles, Waiting } from "./waiting";
 
 export class Calculation {
   /** Where custom functions run; null while no add-in brings any. */
@@ -43,10 +41,13 @@ export class Calculation {
   /** Which evaluation of a formula it is whose results are taken. */
   private readonly evaluations = new Map<FormulaCell, number>();
   private count = 0;
-  /** Formulas that were found to wait for each other: results do not make them out of date again, edits do, all together. */
-  private readonly circular = new Map<FormulaCell, readonly FormulaCell[]>();
+  /** Results do not make these out of date again, edits do, all together. */
+  private readonly circles = new Circles();
+  private readonly volatile = new Set<FormulaCell>();
+  /** Has something changed since the volatile formulas were found out of date? */
+  private hasChanged = false;
   private geometryIsNew = false;
-  private changed: Area[] = [];
+  private readonly calculated = new Calculated();
 
   constructor(workbook: Workbook) {
     this.workbook = workbook;
@@ -66,17 +67,30 @@ export class Calculation {
   /** Cells have other values: whatever reads them is out of date, apart from the formula whose result it is. */
   cellsChanged(sheet: Sheet, boxes: readonly Box[], origin?: FormulaCell): void {
     this.workbook.cellsChanged(sheet, boxes);
-    const concern = (formula: FormulaCell): boolean =>
-      !this.dirty.has(formula) && (origin === undefined || !this.circular.has(formula));
-    let wave: Area[] = boxes.map((box) => ({ sheet, box }));
-    for (const area of wave)
-      for (const formula of area.sheet.spilling.in(area.box))
-        if (formula.blocked !== null && formula !== origin && concern(formula)) this.outdate(formula);
+    this.engine?.cellsChanged?.(sheet, boxes);
+    if (origin === undefined) this.hasChanged = true;
+    for (const box of boxes)
+      for (const formula of sheet.spilling.in(box))
+        if (formula.blocked !== null && formula !== origin && this.concerns(formula, origin))
+          this.outdate(formula);
+    this.outdateReaders(
+      boxes.map((box) => ({ sheet, box })),
+      origin,
+    );
+  }
+
+  /** Is a formula to be found out of date by a change, that of another formula's result where there is an origin? */
+  private concerns(formula: FormulaCell, origin?: FormulaCell): boolean {
+    return !this.dirty.has(formula) && (origin === undefined || !this.circles.has(formula));
+  }
+
+  /** Whatever reads the cells, or reads what reads them, is out of date. */
+  private outdateReaders(wave: readonly Area[], origin?: FormulaCell): void {
     for (let isFirst = true; wave.length > 0; isFirst = false) {
       const next: Area[] = [];
       for (const area of wave)
         for (const formula of this.dependencies.readersOf(area)) {
-          if ((isFirst && formula === origin) || !concern(formula)) continue;
+          if ((isFirst && formula === origin) || !this.concerns(formula, origin)) continue;
           this.outdate(formula);
           next.push(ownArea(formula));
         }
@@ -100,15 +114,18 @@ export class Calculation {
   /** A formula has to be calculated anew. */
   outdate(formula: FormulaCell): void {
     this.dependencies.refresh(formula);
-    this.openCircle(formula);
+    this.circles.open(formula);
     this.dirty.add(formula);
+    if (isVolatile(formula)) this.volatile.add(formula);
+    else this.volatile.delete(formula);
     if (this.workbook.calculationMode !== "Manual") this.makeDue(formula);
   }
 
   /** A formula is gone. */
   forget(formula: FormulaCell): void {
     this.dependencies.remove(formula);
-    this.openCircle(formula);
+    this.volatile.delete(formula);
+    this.circles.open(formula);
     this.stop(formula);
     this.pending.delete(formula);
     this.notDue(formula);
@@ -124,6 +141,7 @@ export class Calculation {
   /** Sheets, tables or names are not what they were. */
   geometryChanged(): void {
     this.geometryIsNew = true;
+    this.hasChanged = true;
   }
 
   /** Writes the references in all formulas and names anew. */
@@ -159,6 +177,7 @@ export class Calculation {
   settle(): void {
     if (this.suspended) return;
     if (this.geometryIsNew) this.followGeometry();
+    if (this.hasChanged) this.followTime();
     if (this.workbook.calculationMode !== "Manual" && this.dirty.size > this.due.size)
       for (const formula of this.dirty) this.makeDue(formula);
     do
@@ -168,7 +187,7 @@ export class Calculation {
       }
     while (this.pending.size === 0 && this.due.size > 0 && this.breakCircle());
     this.functions?.send();
-    this.report();
+    if (!this.isBusy) this.calculated.tell(this.workbook);
   }
 
   /** Takes results of custom functions, and goes on with what waited for them. */
@@ -183,6 +202,14 @@ export class Calculation {
     for (const { spilling } of this.workbook.state.sheets)
       for (const formula of [...spilling])
         if (formula.blocked !== null || standsInTheWay(formula)) this.outdate(formula);
+  }
+
+  /** Volatile formulas are out of date after every change. */
+  private followTime(): void {
+    this.hasChanged = false;
+    const volatile = [...this.volatile];
+    for (const formula of volatile) this.outdate(formula);
+    this.outdateReaders(volatile.map(ownArea));
   }
 
   private makeDue(formula: FormulaCell): void {
@@ -210,8 +237,9 @@ export class Calculation {
     this.waiting.add(formula, other);
   }
 
-  private firstBusy(areas: readonly Area[]): FormulaCell | undefined {
-    for (const area of areas) for (const formula of this.busy.in(area)) return formula;
+  private firstBusy(areas: readonly Area[], besides?: FormulaCell): FormulaCell | undefined {
+    for (const area of areas)
+      for (const formula of this.busy.in(area)) if (formula !== besides) return formula;
     return undefined;
   }
 
@@ -220,13 +248,22 @@ export class Calculation {
     this.notDue(formula);
     this.pending.add(formula);
     this.evaluations.set(formula, evaluation);
-    const around = {
+    this.dependencies.evaluated(formula);
+    const around: Surroundings = {
       engine: this.engine,
-      custom: (name: string) => this.functions?.find(name),
+      custom: (name) => this.functions?.find(name),
       call: (metadata, args, addresses, done) => {
         this.functions!.call({ formula, key: evaluation, metadata, args, addresses, done });
       },
-    } satisfies Parameters<typeof evaluate>[2];
+      reads: (area) => {
+        this.dependencies.alsoReads(formula, area);
+        const own = area.sheet === formula.sheet && overlap(area.box, cellBox(formula.row, formula.column));
+        return own ? formula : this.firstBusy([area], formula);
+      },
+      postpone: (other) => {
+        this.postpone(formula, other);
+      },
+    };
     evaluate(this.workbook, formula, around, (result, isLast) => {
       if (this.evaluations.get(formula) !== evaluation) return;
       if (isLast) this.evaluations.delete(formula);
@@ -236,6 +273,20 @@ export class Calculation {
     });
     if (this.pending.has(formula) && formula.spill === null)
       this.workbook.cellsChanged(formula.sheet, place(formula, [[{ error: "#BUSY!" }]]));
+  }
+
+  /** A formula turned out to need the value of another: it is calculated after that one. */
+  private postpone(formula: FormulaCell, other: FormulaCell): void {
+    this.stop(formula);
+    this.pending.delete(formula);
+    if (formula === other) {
+      this.showZeros([formula]);
+      return;
+    }
+    this.dirty.add(formula);
+    this.makeDue(formula);
+    this.queue.delete(formula);
+    this.waiting.add(formula, other);
   }
 
   /** Results of the evaluation under way are not taken any more. */
@@ -262,43 +313,27 @@ export class Calculation {
   /** Of formulas that wait for each other, Excel warns, and shows 0. False where there are none. */
   private breakCircle(): boolean {
     const [formula] = this.due;
-    const found = formula && this.waiting.inCircle(formula);
-    if (found === undefined) return false;
     const needs = (one: FormulaCell) =>
       this.dependencies.areasOf(one).flatMap((area) => [...this.busy.in(area)]);
-    this.showZeros(circleOf(found, needs));
-    return true;
+    const circle = formula && this.waiting.circleFrom(formula, needs);
+    if (circle !== undefined) this.showZeros(circle);
+    return circle !== undefined;
   }
 
   private showZeros(circle: readonly FormulaCell[]): void {
     for (const formula of circle) this.cellsChanged(formula.sheet, this.put(formula, [[0]]), formula);
+    this.circles.close(circle);
     for (const formula of circle) {
-      this.circular.set(formula, circle);
       this.notDue(formula);
       this.release(formula);
     }
   }
 
-  private openCircle(formula: FormulaCell): void {
-    for (const one of this.circular.get(formula) ?? []) this.circular.delete(one);
-  }
-
   /** Puts a result into cells, and says which. */
   private put(formula: FormulaCell, result: Matrix): readonly Box[] {
     const boxes = place(formula, result);
-    for (const box of boxes) this.changed.push({ sheet: formula.sheet, box });
+    for (const box of boxes) this.calculated.add({ sheet: formula.sheet, box });
     return boxes;
-  }
-
-  /** Tells listeners what was calculated, once all of it is. */
-  private report(): void {
-    if (this.isBusy || this.changed.length === 0) return;
-    const areas = merged(this.changed);
-    this.changed = [];
-    for (const sheet of new Set(areas.map((area) => area.sheet))) {
-      const boxes = areas.filter((area) => area.sheet === sheet).map(({ box }) => box);
-      this.workbook.emit({ kind: "calculated", sheet, boxes });
-    }
   }
 }
 

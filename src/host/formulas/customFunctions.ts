@@ -1,9 +1,10 @@
 // Custom functions: what functions.json declares, calls on their way to an add-in, and results on their way back.
 import { cellBox } from "../workbook/address";
 import type { FormulaCell } from "../workbook/formulaCell";
-import type { Argument, Done } from "./evaluate";
+import type { Argument } from "./engine";
+import type { Done } from "./evaluate";
 import type { BlankArgument } from "./marshalling";
-import { failureOf, marshalled, resultOf } from "./marshalling";
+import { failureOf, faultInCount, marshalled, resultOf } from "./marshalling";
 import { fullAddress } from "./references";
 
 /** One function, as functions.json declares it. */
@@ -121,10 +122,9 @@ export class CustomFunctions {
   /** Takes a call; `send` sends it. Values that the function cannot take end it here. */
   call(call: FunctionCall): void {
     const { metadata, formula, addresses, done, key } = call;
-    const values = marshalled(metadata.parameters, call.args, {
-      blank: this.blank,
-      errors: this.allowsErrors,
-    });
+    const manner = { blank: this.blank, errors: this.allowsErrors };
+    const values =
+      faultInCount(metadata, call.args.length) ?? marshalled(metadata.parameters, call.args, manner);
     if ("error" in values) {
       done([[values]], true);
       return;

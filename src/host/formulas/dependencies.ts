@@ -13,6 +13,8 @@ export class Dependencies {
   /** Formulas that are new or have changed: what they read is looked up when it is asked for. */
   private readonly unknown = new Set<FormulaCell>();
   private readonly byName = new Set<FormulaCell>();
+  /** What formulas turned out to read when they were evaluated, beside what their texts say. */
+  private readonly found = new Map<FormulaCell, readonly Area[]>();
 
   constructor(workbook: Workbook) {
     this.workbook = workbook;
@@ -29,7 +31,19 @@ export class Dependencies {
     this.unknown.delete(formula);
     this.byName.delete(formula);
     this.reads.delete(formula);
+    this.found.delete(formula);
     this.readers.delete(formula);
+  }
+
+  /** A formula is evaluated anew: what it turns out to read is not known yet. */
+  evaluated(formula: FormulaCell): void {
+    if (this.found.delete(formula) && this.reads.has(formula)) this.lookUp(formula);
+  }
+
+  /** A formula reads cells that its text does not name. */
+  alsoReads(formula: FormulaCell, area: Area): void {
+    this.found.set(formula, [...(this.found.get(formula) ?? []), area]);
+    this.lookUp(formula);
   }
 
   /** A formula is calculated anew: what it refers to by name may be elsewhere by now. */
@@ -62,7 +76,7 @@ export class Dependencies {
   private lookUp(formula: FormulaCell): Reads {
     const reads = readsOf(this.workbook, formula);
     this.reads.set(formula, reads);
-    this.readers.set(formula, reads.areas);
+    this.readers.set(formula, [...reads.areas, ...(this.found.get(formula) ?? [])]);
     return reads;
   }
 }

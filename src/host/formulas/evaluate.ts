@@ -4,12 +4,14 @@ import { expressionOf } from "../workbook/formulaCell";
 import type { CellValue, ErrorText } from "../workbook/values";
 import { isErrorText } from "../workbook/values";
 import type { Workbook } from "../workbook/workbook";
-import type { FormulaEngine } from "./calculation";
+import type { Area } from "./areas";
 import type { FunctionMetadata } from "./customFunctions";
+import type { Argument, FormulaEngine } from "./engine";
 import type { CallExpression, Constant, Expression } from "./expression";
 import { parseFormula } from "./parse";
 import type { Matrix } from "./references";
 import { addressOf, areaOf, meaningOf, oneOf, valuesIn } from "./references";
+import { Replay } from "./replay";
 
 /** What evaluation needs around it. */
 export interface Surroundings {
@@ -22,10 +24,11 @@ export interface Surroundings {
     addresses: readonly (string | null)[],
     done: Done,
   ): void;
+  /** Notes that the formula reads cells that its text does not name. Gives the formula that one of them waits for, if any. */
+  reads(area: Area): FormulaCell | undefined;
+  /** Evaluates anew, from the beginning, once another formula has its value. */
+  postpone(other: FormulaCell): void;
 }
-
-/** An argument of a call: a matrix of cells, or undefined where it is left out. */
-export type Argument = Matrix | undefined;
 
 /** Takes a result; all but the last one are followed by others. */
 export type Done = (result: Matrix, isLast: boolean) => void;
@@ -43,9 +46,11 @@ const DEEPEST_NAME = 16;
 export function evaluate(workbook: Workbook, at: FormulaCell, around: Surroundings, done: Done): void {
   const expression = expressionOf(at);
   const evaluation = { ...around, workbook, at };
-  const calculated = isOurs(expression, around) ? undefined : around.engine?.evaluate(at);
-  if (calculated !== undefined) done(calculated, true);
-  else valueOf(evaluation, expression, 0, done);
+  const alone = (): void => {
+    valueOf(evaluation, expression, 0, done);
+  };
+  if (around.engine === null || expression.kind === "invalid" || isOurs(expression, around)) alone();
+  else new Replay(evaluation, around.engine, at, done, alone).run();
 }
 
 /** Can all of it be evaluated here, without the engine of a spreadsheet? */
@@ -129,13 +134,6 @@ function callOf(evaluation: Evaluation, { name, args }: CallExpression, depth: n
   const metadata = evaluation.custom(name);
   if (metadata === undefined) {
     done([[{ error: "#NAME?", message: `There is no function ${name}.` }]], true);
-    return;
-  }
-  const { parameters } = metadata;
-  const isRepeating = parameters.at(-1)?.repeating === true;
-  const required = parameters.filter(({ optional, repeating }) => optional !== true && repeating !== true);
-  if (args.length < required.length || (args.length > parameters.length && !isRepeating)) {
-    done([[{ error: "#VALUE!", message: `${name} does not take ${String(args.length)} arguments.` }]], true);
     return;
   }
   const addresses = args.map((argument) => addressOf(evaluation.workbook, evaluation.at, argument));

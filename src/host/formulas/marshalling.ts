@@ -1,8 +1,8 @@
 // The arguments of custom functions on their way out, and results on their way in.
 import type { CellError, CellValue, ErrorText } from "../workbook/values";
 import { apiValue, isCellError, isErrorText } from "../workbook/values";
-import type { FunctionParameter } from "./customFunctions";
-import type { Argument } from "./evaluate";
+import type { FunctionMetadata, FunctionParameter } from "./customFunctions";
+import type { Argument } from "./engine";
 import type { Matrix } from "./references";
 
 /** How an empty cell is handed to a function: the web gives null, the desktop 0. */
@@ -24,6 +24,14 @@ const ERROR_OF_CODE: Readonly<Record<number, ErrorText>> = {
   9: "#NAME?",
   10: "#NAME?",
 };
+
+/** Why a function does not take so many arguments; undefined where it does. */
+export function faultInCount({ name, parameters }: FunctionMetadata, count: number): CellError | undefined {
+  const isRepeating = parameters.at(-1)?.repeating === true;
+  const required = parameters.filter(({ optional, repeating }) => optional !== true && repeating !== true);
+  if (count >= required.length && (count <= parameters.length || isRepeating)) return undefined;
+  return { error: "#VALUE!", message: `${name} does not take ${String(count)} arguments.` };
+}
 
 /** The arguments as the function gets them: null for those left out, a list for a parameter that repeats. */
 export function marshalled(

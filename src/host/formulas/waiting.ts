@@ -29,31 +29,53 @@ export class Waiting {
     return waiters;
   }
 
-  /** A formula that waits, by way of others, for itself, found from one that waits; undefined where the way ends. */
-  inCircle(formula: FormulaCell): FormulaCell | undefined {
+  /**
+   * Formulas that wait for each other, found from one that waits: all that wait for one of them while it waits for them. `needs`
+   * gives those whose values a formula needs, if it says so itself. Undefined where the way ends.
+   */
+  circleFrom(
+    formula: FormulaCell,
+    needs: (formula: FormulaCell) => Iterable<FormulaCell>,
+  ): readonly FormulaCell[] | undefined {
     const way = new Set<FormulaCell>();
     let at: FormulaCell | undefined = formula;
     while (at !== undefined && !way.has(at)) {
       way.add(at);
       at = this.waitsFor.get(at);
     }
-    return at;
+    return at && this.circleOf(at, needs);
+  }
+
+  private circleOf(formula: FormulaCell, needs: (formula: FormulaCell) => Iterable<FormulaCell>) {
+    const neededBy = new Map<FormulaCell, FormulaCell[]>([[formula, []]]);
+    for (const one of neededBy.keys()) {
+      const other = this.waitsFor.get(one);
+      for (const needed of other === undefined ? needs(one) : [other, ...needs(one)]) {
+        const list = neededBy.get(needed);
+        if (list === undefined) neededBy.set(needed, [one]);
+        else list.push(one);
+      }
+    }
+    const circle = new Set([formula]);
+    for (const one of circle) for (const other of neededBy.get(one)!) circle.add(other);
+    return [...circle];
   }
 }
 
-/** All formulas that wait for this one while it waits for them, itself included; `needs` gives those that one waits for. */
-export function circleOf(
-  formula: FormulaCell,
-  needs: (formula: FormulaCell) => Iterable<FormulaCell>,
-): FormulaCell[] {
-  const neededBy = new Map<FormulaCell, FormulaCell[]>([[formula, []]]);
-  for (const one of neededBy.keys())
-    for (const needed of needs(one)) {
-      const list = neededBy.get(needed);
-      if (list === undefined) neededBy.set(needed, [one]);
-      else list.push(one);
-    }
-  const circle = new Set([formula]);
-  for (const one of circle) for (const other of neededBy.get(one)!) circle.add(other);
-  return [...circle];
+/** Formulas that were found to wait for each other. */
+export class Circles {
+  private readonly circles = new Map<FormulaCell, readonly FormulaCell[]>();
+
+  has(formula: FormulaCell): boolean {
+    return this.circles.has(formula);
+  }
+
+  close(circle: readonly FormulaCell[]): void {
+    for (const formula of circle) this.circles.set(formula, circle);
+  }
+
+  /** The formula, and those in a circle with it, may be in none by now. */
+  open(formula: FormulaCell): void {
+    for (const one of this.circles.get(formula) ?? []) this.circles.delete(one);
+  }
 }
