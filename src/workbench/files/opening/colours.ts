@@ -74,19 +74,48 @@ export function coloursOf(theme: XmlElement | undefined, styles: XmlElement | un
   };
 }
 
+/** Hue, lightness and saturation are whole numbers up to this, as Windows has them: only so the shades are those of Excel. */
+const MOST = 240;
+const SIXTH = MOST / 6;
+
 /** A colour made lighter (tint up to 1) or darker (down to -1): its lightness changes, hue and saturation stay. */
 function tinted(rgb: string, tint: number): string {
   if (tint === 0) return rgb;
-  const parts = [0, 2, 4].map((at) => parseInt(rgb.slice(at, at + 2), 16) / 255);
+  const parts = [0, 2, 4].map((at) => parseInt(rgb.slice(at, at + 2), 16));
   const most = Math.max(...parts);
   const least = Math.min(...parts);
-  const lightness = (most + least) / 2;
-  const wanted = tint < 0 ? lightness * (1 + tint) : lightness * (1 - tint) + tint;
-  // With hue and saturation kept, every part keeps its place between the darkest and the lightest.
-  const span = (of: number): number => 1 - Math.abs(2 * of - 1);
-  const factor = span(lightness) === 0 ? 0 : span(wanted) / span(lightness);
-  return parts
-    .map((part) => Math.round(Math.min(1, Math.max(0, wanted + (part - lightness) * factor)) * 255))
+  const sum = most + least;
+  const range = most - least;
+  const lightness = divided(sum * MOST + 255, 510);
+  const room = lightness <= MOST / 2 ? sum : 510 - sum;
+  const saturation = range === 0 ? 0 : divided(range * MOST + divided(room, 2), room);
+  const hue = range === 0 ? 0 : hueOf(parts, most, range);
+  const wanted = Math.trunc(tint < 0 ? lightness * (1 + tint) : lightness * (1 - tint) + MOST * tint);
+  const product = divided(wanted * (wanted <= MOST / 2 ? MOST + saturation : saturation) + MOST / 2, MOST);
+  const high = wanted <= MOST / 2 ? product : wanted + saturation - product;
+  const low = 2 * wanted - high;
+  return [hue + 2 * SIXTH, hue, hue - 2 * SIXTH]
+    .map((angle) => partAt(low, high, (angle + MOST) % MOST))
+    .map((part) => Math.min(255, divided(part * 255 + MOST / 2, MOST)))
     .map((part) => part.toString(16).padStart(2, "0"))
     .join("");
+}
+
+const divided = (one: number, by: number): number => Math.trunc(one / by);
+
+function hueOf(parts: readonly number[], most: number, range: number): number {
+  const [red, green, blue] = parts.map((part) =>
+    divided((most - part) * SIXTH + divided(range, 2), range),
+  ) as [number, number, number];
+  const at = parts.indexOf(most);
+  const beside = [blue - green, red - blue, green - red][at]!;
+  return (at * 2 * SIXTH + beside + MOST) % MOST;
+}
+
+/** Red, green or blue, by its distance on the wheel of colours. */
+function partAt(low: number, high: number, angle: number): number {
+  const step = (distance: number): number => low + divided((high - low) * distance + SIXTH / 2, SIXTH);
+  if (angle < SIXTH) return step(angle);
+  if (angle < 3 * SIXTH) return high;
+  return angle < 4 * SIXTH ? step(4 * SIXTH - angle) : low;
 }

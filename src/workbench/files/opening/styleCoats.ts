@@ -146,7 +146,7 @@ export function stretches<T>(
   const found: { row: number; rows: number; value: T }[] = [];
   for (const { row, value } of values) {
     const last = found.at(-1);
-    if (last?.value === value && last.row + last.rows === row) last.rows++;
+    if (last !== undefined && last.value === value && last.row + last.rows === row) last.rows++;
     else found.push({ row, rows: 1, value });
   }
   return found;
