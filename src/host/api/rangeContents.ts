@@ -9,7 +9,7 @@ import { valuesOf } from "../workbook/grid";
 import { isCovered } from "../workbook/merging";
 import type { Sheet } from "../workbook/sheet";
 import type { CellValue } from "../workbook/values";
-import { apiValue, shownText, valueType } from "../workbook/values";
+import { apiValue, valueType } from "../workbook/values";
 import type { Property } from "./objectType";
 import { readOnly } from "./objectType";
 import { boxOf } from "./rangeTarget";
@@ -25,7 +25,7 @@ export type OfCell = (value: CellValue, sheet: Sheet, row: number, column: numbe
 export const OF_CELL = {
   values: apiValue,
   formulas: (value, sheet, row, column) => sheet.formulaAt(row, column)?.text ?? apiValue(value),
-  text: (value, sheet, row, column) => shownText(value, numberFormatAt(sheet, row, column)),
+  text: (value, sheet, row, column) => sheet.workbook.shownText(value, numberFormatAt(sheet, row, column)),
   valueTypes: valueType,
   numberFormat: (_, sheet, row, column) => numberFormatAt(sheet, row, column),
 } satisfies Record<string, OfCell>;

@@ -12,6 +12,8 @@ const FEW = 48;
 export interface CoatIndex {
   readonly tall: readonly number[];
   readonly bands: ReadonlyMap<number, readonly number[]>;
+  /** The first row below all coats that are not tall. */
+  readonly end: number;
 }
 
 /** Lists of coats never change, so what was found out about one holds as long as the list lives. */
@@ -28,6 +30,7 @@ export function coatIndex(coats: readonly { readonly box: Box }[]): CoatIndex | 
 function indexOf(coats: readonly { readonly box: Box }[]): CoatIndex {
   const tall: number[] = [];
   const bands = new Map<number, number[]>();
+  let end = 0;
   coats.forEach(({ box }, at) => {
     const first = box.row >> BAND;
     const last = (box.row + box.rows - 1) >> BAND;
@@ -35,13 +38,14 @@ function indexOf(coats: readonly { readonly box: Box }[]): CoatIndex {
       tall.push(at);
       return;
     }
+    end = Math.max(end, box.row + box.rows);
     for (let band = first; band <= last; band++) {
       const places = bands.get(band);
       if (places === undefined) bands.set(band, [at]);
       else places.push(at);
     }
   });
-  return { tall, bands };
+  return { tall, bands, end };
 }
 
 /** The places of coats in the rows of a cell and near them, the highest first. */
@@ -49,12 +53,26 @@ export function coatsNear(index: CoatIndex, row: number): readonly [readonly num
   return [index.bands.get(row >> BAND) ?? [], index.tall];
 }
 
-/** The places of coats in the rows of a box and near them, the lowest first; undefined where that may be most of them. */
-export function coatsIn(index: CoatIndex, { row, rows }: Box): readonly number[] | undefined {
-  const first = row >> BAND;
-  const last = (row + rows - 1) >> BAND;
-  if (last - first > MOST_BANDS) return undefined;
-  const found = new Set(index.tall);
-  for (let band = first; band <= last; band++) for (const at of index.bands.get(band) ?? []) found.add(at);
+/** The places of coats in the rows of a box and near them, the lowest first. */
+export function coatsIn({ tall, bands, end }: CoatIndex, { row, rows }: Box): readonly number[] {
+  if (row >= end) return tall;
+  const found = new Set(tall);
+  const last = (Math.min(row + rows, end) - 1) >> BAND;
+  for (let band = row >> BAND; band <= last; band++) for (const at of bands.get(band) ?? []) found.add(at);
   return [...found].sort((one, other) => one - other);
+}
+
+/** Rows that are looked at together. */
+const STRIP = 256;
+
+/** A box cut into strips with few coats each, one below the other; the last reaches over all rows that only tall coats have. */
+export function strips({ end }: CoatIndex, box: Box): Box[] {
+  const found: Box[] = [];
+  const bottom = box.row + box.rows;
+  for (let row = box.row; row < bottom;) {
+    const next = row >= end ? bottom : Math.min(row + STRIP, end, bottom);
+    found.push({ ...box, row, rows: next - row });
+    row = next;
+  }
+  return found;
 }

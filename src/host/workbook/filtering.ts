@@ -86,7 +86,7 @@ function testOf(criterion: Criterion): Test {
     case "Values": {
       const wanted = ((criterion.values ?? []) as unknown[]).map((value) => String(value).toLowerCase());
       return (value, sheet, row, column) =>
-        wanted.includes(shownText(value, numberFormatAt(sheet, row, column)).toLowerCase());
+        wanted.includes(sheet.workbook.shownText(value, numberFormatAt(sheet, row, column)).toLowerCase());
     }
     case "Custom": {
       if (typeof criterion.criterion1 !== "string")

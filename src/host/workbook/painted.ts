@@ -1,7 +1,7 @@
 // A property of cells, such as their fill: painted over boxes, the last coat on top.
 import type { Box } from "./address";
 import { contains, intersect, without } from "./address";
-import { coatIndex, coatsIn, coatsNear } from "./coatIndex";
+import { coatIndex, coatsIn, coatsNear, strips } from "./coatIndex";
 import type { Shift } from "./shift";
 import { shiftedParts } from "./shift";
 
@@ -60,12 +60,40 @@ function topmost<T>(
   return -1;
 }
 
+/** A box with its value. */
+interface Piece<T> {
+  readonly box: Box;
+  readonly value: T;
+}
+
 /** The boxes of equal value within a box; cells without the property are in none. */
-export function paintedWithin<T>(painted: Painted<T>, box: Box): { readonly box: Box; readonly value: T }[] {
+export function paintedWithin<T>(painted: Painted<T>, box: Box): readonly Piece<T>[] {
   const index = coatIndex(painted);
-  const places = index && coatsIn(index, box);
-  const coats = places === undefined ? painted : places.map((at) => painted[at]!);
-  const found: { box: Box; value: T }[] = [];
+  if (index === undefined) return piecesOf(painted, box);
+  const found: Piece<T>[] = [];
+  /** Places of the pieces that end where the next strip begins, by their columns: no two have the same ones. */
+  let ending = new Map<string, number>();
+  for (const strip of strips(index, box)) {
+    const coats = coatsIn(index, strip).map((at) => painted[at]!);
+    const following = new Map<string, number>();
+    for (const piece of piecesOf(coats, strip)) {
+      const { row, rows, column, columns } = piece.box;
+      const key = `${String(column)} ${String(columns)}`;
+      const above = row === strip.row ? ending.get(key) : undefined;
+      const before = above === undefined ? undefined : found[above]!;
+      const isSame = before !== undefined && before.value === piece.value;
+      const at = isSame ? above! : found.length;
+      found[at] = isSame ? { ...before, box: { ...before.box, rows: before.box.rows + rows } } : piece;
+      if (row + rows === strip.row + strip.rows) following.set(key, at);
+    }
+    ending = following;
+  }
+  return found;
+}
+
+/** The boxes of equal value within a box, coat by coat from the top. */
+function piecesOf<T>(coats: Painted<T>, box: Box): Piece<T>[] {
+  const found: Piece<T>[] = [];
   let open: Box[] = [box];
   for (let at = coats.length - 1; at >= 0 && open.length > 0; at--) {
     const coat = coats[at]!;

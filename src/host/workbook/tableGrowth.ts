@@ -9,7 +9,6 @@ import { paintedAt } from "./painted";
 import type { Sheet } from "./sheet";
 import type { Table } from "./table";
 import { dataBox, headerBox, headerNames, inColumn, withNewColumns } from "./table";
-import { shownText } from "./values";
 
 /**
  * Lets a table take in the box that is about to be written, where it touches the table's last row or column. A formula beside
@@ -83,7 +82,7 @@ export function headerTexts(sheet: Sheet, header: Box): string[] {
   return Array.from({ length: header.columns }, (_, index) => {
     const column = header.column + index;
     const format = (paintedAt(formats, header.row, column) as string | undefined) ?? "General";
-    return shownText(valueAt(sheet.grid, header.row, column), format);
+    return sheet.workbook.shownText(valueAt(sheet.grid, header.row, column), format);
   });
 }
 

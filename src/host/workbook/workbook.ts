@@ -7,6 +7,8 @@ import type { Touch } from "./history";
 import { replacedBy } from "./history";
 import { faultInSheetName, Sheet } from "./sheet";
 import type { Table } from "./table";
+import type { CellValue } from "./values";
+import { shownText } from "./values";
 
 /** A name for a range or a constant. */
 export interface NamedItem {
@@ -37,6 +39,8 @@ export class Workbook {
   readOnly = false;
   /** Do tables take in what is typed right beside them? A choice of the person's in Excel. */
   tablesGrow = true;
+  /** What a cell shows of a value under a number format. Few patterns are known here; a page may bring what knows them all. */
+  shownText: (value: CellValue, numberFormat: string) => string = shownText;
   /** Those who show the workbook. */
   readonly views = new Set<View>();
   private current: WorkbookState = { sheets: [], tables: [], names: [] };

@@ -43,4 +43,18 @@ describe("coats", () => {
       expect(found.map(({ value }) => value)).toEqual(wanted === undefined ? [] : [wanted]);
     }
   });
+
+  it.each([10, 2000])("%d short ones beside a tall one leave it whole", (count) => {
+    const tall = { box: { row: 0, column: 0, rows: 1_000_000, columns: 1 }, value: -1 };
+    const short = Array.from({ length: count }, (_, row) => ({
+      box: { row, column: 1, rows: 1, columns: 1 },
+      value: row,
+    }));
+    const painted = [tall, ...short];
+    expect(paintedWithin(painted, tall.box)).toEqual([tall]);
+    const cells = paintedWithin(painted, { ...tall.box, columns: 2 }).map(
+      ({ box }) => box.rows * box.columns,
+    );
+    expect(cells.reduce((sum, count) => sum + count)).toBe(tall.box.rows + count);
+  });
 });

@@ -16,6 +16,7 @@ import { Workbook } from "../../../host/workbook/workbook";
 import { noWorksheets } from "../../../words/workbookFiles";
 import { archiveWithoutWorkbook, XML_FAULTS } from "../../../words/workbooks";
 import type { SheetSource, TableSource } from "../source";
+import { shownText } from "../../shownText";
 import { DAYS_TO_1904, setSource } from "../source";
 import type { NotShown } from "../workbookFile";
 import type { Table } from "../../../host/workbook/table";
@@ -52,6 +53,7 @@ export async function openPackageFile(name: string, bytes: Uint8Array): Promise<
   if (worksheets.length === 0) throw new FileError("UNSUPPORTED", noWorksheets());
 
   const workbook = new Workbook(name);
+  workbook.shownText = shownText;
   const sheets = loadSheets(
     workbook,
     worksheets.map((one) => one.name),

@@ -8,6 +8,7 @@ import { loadCells, loadSheets } from "../../../host/workbook/loading";
 import type { CellValue } from "../../../host/workbook/values";
 import { Workbook } from "../../../host/workbook/workbook";
 import { mixedEncoding, neitherWorkbookNorText, tooManyLines } from "../../../words/workbookFiles";
+import { shownText } from "../../shownText";
 import { setSource } from "../source";
 import type { OpenedFile } from "./opened";
 
@@ -28,6 +29,7 @@ export async function openTextFile(name: string, bytes: Uint8Array): Promise<Ope
       for (const record of block) records.push(record);
     }
     const workbook = new Workbook(name);
+    workbook.shownText = shownText;
     const [sheet] = loadSheets(workbook, [sheetName(name)]);
     const rows = records.map(({ fields }) => (fields.length === 0 ? undefined : fields.map(valueOf)));
     loadCells(sheet!, { rows, formulas: [] });
