@@ -105,10 +105,10 @@ export class Calculation {
     this.makeDue(formula);
   }
 
-  /** A formula came with its file; it is out of date unless it brought its value. */
+  /** A formula came with its file; it is out of date unless it brought a value that still holds. */
   loaded(formula: FormulaCell, hasValue: boolean): void {
     this.dependencies.add(formula);
-    if (!hasValue) this.outdate(formula);
+    if (!hasValue || isVolatile(formula)) this.outdate(formula);
   }
 
   /** A formula has to be calculated anew. */

@@ -12,6 +12,7 @@ const BOX_A = { row: 0, column: 0, rows: 1, columns: 1 };
 function loaded(rows: (CellValue[] | undefined)[], formulas: readonly LoadedFormula[]) {
   const opened = openSheet();
   const { workbook, session } = opened;
+  workbook.calculation.engine = { evaluate: () => [[42]] };
   const events: WorkbookEvent[] = [];
   workbook.listen((event) => events.push(event));
   const [sheet] = loadSheets(workbook, ["Loaded", "Other"]) as [Sheet, Sheet];
@@ -53,6 +54,10 @@ describe("loading", () => {
     const { runtime, values } = loaded([[value]], [{ row: 0, column: 0, text: "=COUNT(2)", box }]);
     runtime.answer();
     expect(values("A1:A2")).toEqual([[1], [2]]);
+  });
+
+  it("a formula whose value holds for the moment only is calculated", () => {
+    expect(loaded([[7]], [{ row: 0, column: 0, text: "=NOW()", box: BOX_A }]).values("A1")).toEqual([[42]]);
   });
 
   it("a spilled result is its formula's: typing into it takes it back, and clearing brings it again", () => {
