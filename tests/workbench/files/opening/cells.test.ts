@@ -1,5 +1,5 @@
 // Values and formulas of an .xlsx file in the host.
-import { MAIN, XML } from "../../../files/xlsx/workbookParts";
+import { MAIN, STRICT, XML } from "../../../files/xlsx/workbookParts";
 import { openParts, stylesXml, withRelationships, workbookXml } from "./opening";
 
 describe("a value", () => {
@@ -33,6 +33,17 @@ describe("a value", () => {
     ["an unknown type", '<row r="1"><c r="A1" t="q"><v>1</v></c></row>', "BAD_XML"],
   ])("not taken: %s", async (_, rows, code) => {
     await expect(openParts(rows)).rejects.toMatchObject({ name: "FileError", code });
+  });
+
+  it.each([
+    ["with prefixes", MAIN],
+    ["of a strict file", STRICT],
+  ])("in a part %s", async (_, namespace) => {
+    const part =
+      `<x:worksheet xmlns:x="${namespace}"><x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t>Ann</x:t></x:is></x:c>` +
+      `<x:c><x:f>1+1</x:f><x:v>2</x:v></x:c></x:row></x:sheetData><x:mergeCells><x:mergeCell ref="A2:B2"/></x:mergeCells></x:worksheet>`;
+    const { session, sheet } = await openParts("", {}, { "xl/worksheets/sheet1.xml": part });
+    expect([session.formulas("A1:B1"), sheet.state.merged.length]).toEqual([[["Ann", "=1+1"]], 1]);
   });
 
   it("dates of the other date system are the same days", async () => {
