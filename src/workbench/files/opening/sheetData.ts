@@ -1,11 +1,10 @@
 // The cells of a sheet part: values, formulas and styles, read in one pass over its bytes.
 import { dateSerial } from "../../../files/xlsx/dates";
-import { decodeEscapes, MAX_COLUMNS, MAX_ROWS } from "../../../files/xlsx/names";
+import { decodeEscapes, MAX_ROWS } from "../../../files/xlsx/names";
 import {
   CLOSE,
   END,
   errorAt,
-  latin1,
   nextAttribute,
   nextToken,
   OPEN,
@@ -30,8 +29,9 @@ import { FileError } from "../../../files/fileError";
 import { columnLetters } from "../../../host/workbook/address";
 import type { CellValue } from "../../../host/workbook/values";
 import { isErrorText } from "../../../host/workbook/values";
-import { tooManyColumns, XML_FAULTS } from "../../../words/workbooks";
+import { XML_FAULTS } from "../../../words/workbooks";
 import { errorOfFile, sheetTooLarge } from "../../../words/workbookFiles";
+import { emptyHead, readHead, type CellHead } from "./cellHead";
 
 /** A formula as the file has it. */
 export interface StoredFormula {
@@ -203,21 +203,12 @@ function readRow(reader: Reader, previous: number): number {
 
 const isOn = (text: string): boolean => text === "1" || text === "true";
 
-/** The start tag of a cell. */
-interface CellHead {
-  column: number;
-  type: string;
-  style: number;
-  metadata: number;
-  isRich: boolean;
-}
-
 /** Reads the cells of a row; afterwards the row's end tag is the current token. */
 function readCells(reader: Reader, row: number): void {
   const { scanner, names, rows } = reader;
   const runs: number[] = [];
   const cells: CellValue[] = rows[row] ?? [];
-  const head: CellHead = { column: -1, type: "n", style: 0, metadata: 0, isRich: false };
+  const head = emptyHead();
   for (;;) {
     const kind = nextToken(scanner);
     if (kind === CLOSE) break;
@@ -243,80 +234,6 @@ function readCells(reader: Reader, row: number): void {
   if (reader.places > MOST_CELLS) throw new FileError("TOO_LARGE", sheetTooLarge(reader.sheet, MOST_CELLS));
   while (rows.length < row) rows.push(undefined);
   rows[row] = cells;
-}
-
-function readHead(scanner: XmlScanner, row: number, head: CellHead): void {
-  head.column++;
-  head.type = "n";
-  head.style = 0;
-  head.metadata = 0;
-  head.isRich = false;
-  while (nextAttribute(scanner)) {
-    const { bytes, attributeStart, attributeEnd } = scanner;
-    const length = attributeEnd - attributeStart;
-    const name = bytes[attributeStart];
-    if (length === 1 && name === LETTER_R) head.column = columnOf(scanner, row);
-    else if (length === 1 && name === LETTER_S) head.style = wholeNumber(scanner);
-    else if (length === 1 && name === LETTER_T) head.type = typeOf(scanner);
-    else if (length === 2 && bytes[attributeStart + 1] === LETTER_M) {
-      if (name === LETTER_C) head.metadata = wholeNumber(scanner);
-      else if (name === LETTER_V) head.isRich = true;
-    }
-  }
-  if (head.column >= MAX_COLUMNS)
-    throw new FileError(
-      "TOO_MANY_COLUMNS",
-      tooManyColumns(scanner.part, row + 1, MAX_COLUMNS, columnLetters(MAX_COLUMNS - 1)),
-    );
-}
-
-const LETTER_C = 0x63;
-const LETTER_M = 0x6d;
-const LETTER_N = 0x6e;
-const LETTER_R = 0x72;
-const LETTER_S = 0x73;
-const LETTER_T = 0x74;
-const LETTER_V = 0x76;
-
-/** The type of a cell, without making a text of the usual ones. */
-function typeOf(scanner: XmlScanner): string {
-  const first = scanner.bytes[scanner.valueStart];
-  if (scanner.valueEnd - scanner.valueStart === 1) {
-    if (first === LETTER_S) return "s";
-    if (first === LETTER_N) return "n";
-  }
-  return attributeText(scanner);
-}
-
-/** An attribute of digits; NaN for anything else. */
-function wholeNumber({ bytes, valueStart, valueEnd }: XmlScanner): number {
-  let number = valueEnd > valueStart ? 0 : NaN;
-  for (let at = valueStart; at < valueEnd; at++) {
-    const digit = bytes[at]! - 48;
-    number = digit >= 0 && digit <= 9 ? number * 10 + digit : NaN;
-  }
-  return number;
-}
-
-/** The column that a cell's name says, read byte by byte: every cell has one. */
-function columnOf(scanner: XmlScanner, row: number): number {
-  const { bytes, valueStart, valueEnd } = scanner;
-  let column = 0;
-  let at = valueStart;
-  for (let letter = bytes[at]! & 0xdf; letter >= 65 && letter <= 90 && at < valueStart + 3;) {
-    column = column * 26 + letter - 64;
-    letter = bytes[++at]! & 0xdf;
-  }
-  let number = 0;
-  const digits = at;
-  for (; at < valueEnd; at++) {
-    const digit = bytes[at]! - 48;
-    if (digit < 0 || digit > 9) break;
-    number = number * 10 + digit;
-  }
-  if (column === 0 || at === digits || at < valueEnd || number !== row + 1)
-    throw errorAt(scanner, valueStart, XML_FAULTS.cellName(row + 1, latin1(bytes, valueStart, valueEnd)));
-  return column - 1;
 }
 
 /** Reads a cell's value and notes its formula; afterwards its end tag is the current token. */
