@@ -8,20 +8,24 @@ import { setTimeout as wait } from "node:timers/promises";
 
 const root = join(__dirname, "../..");
 
-/** Notes its call, then writes what add-in and workbench need to be told apart. */
+/** Notes its call, then writes what add-in and workbench need to be told apart: the one that is named, or both into dist. */
 const WEBPACK = `
 const fs = require("node:fs");
 const path = require("node:path");
-const given = (name) => process.argv[process.argv.indexOf(name) + 1];
-fs.appendFileSync("calls.log", "webpack " + given("--config-name") + "\\n");
+const given = (name, otherwise) =>
+  process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : otherwise;
+fs.appendFileSync("calls.log", "webpack " + given("--config-name", "all") + "\\n");
 if (fs.existsSync("fault.ts")) { console.log("fault.ts does not compile"); process.exit(1); }
-const write = (name, text) => {
-  const file = path.join(given("--output-path"), name);
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(file, text);
+const files = {
+  addin: { "taskpane.html": "<title>Pane</title>", "manifest.xml": process.env.ADDIN_BASE_URL || "https://localhost:3000/" },
+  workbench: { "index.html": "<title>Workbench</title>" },
 };
-if (given("--config-name") === "workbench") write("index.html", "<title>Workbench</title>");
-else { write("taskpane.html", "<title>Pane</title>"); write("manifest.xml", "https://localhost:3000/"); }
+for (const name of Object.keys(files)) {
+  if (given("--config-name", name) !== name) continue;
+  const folder = given("--output-path", name === "addin" ? "dist" : "dist/workbench");
+  fs.mkdirSync(folder, { recursive: true });
+  for (const file in files[name]) fs.writeFileSync(path.join(folder, file), files[name][file]);
+}
 `;
 
 /** Notes the address, and hands back what has ended as the environment says. */

@@ -80,6 +80,20 @@ describe("the workbench", () => {
     expect(await calls()).toEqual(["webpack addin", "webpack workbench"]);
   });
 
+  test.each(["https://localhost:3000/", "https://addins.example.org/certverdict/"])(
+    "is there at once after npm run build for %s",
+    async (address) => {
+      project.run("build.mjs", [], { ADDIN_BASE_URL: address });
+      expect(project.calls()).toEqual(["webpack all"]);
+      await workbenchOf(project.start("start.mjs", QUIET));
+      expect(project.calls()).toEqual([]);
+      // In Excel the addresses of development are wanted.
+      await project.start("start.mjs", ["--excel"], { NO_CERTIFICATE: "none" }, "win32").ended();
+      const isForDevelopment = address === "https://localhost:3000/";
+      expect(project.calls()).toEqual(isForDevelopment ? [] : ["webpack addin"]);
+    },
+  );
+
   test("is built once for two that start at the same time, and whatever a build that broke off left behind", async () => {
     project.write(".cache/addin.lock", "2147483646");
     project.write(".cache/workbench.lock", "2147483646");
