@@ -34,7 +34,8 @@ describe.each([
   test("has their licences beside it, or says whose they are", () => {
     const bare = packages().filter(({ words }) => !/copyright|permission|apache license/i.test(words));
     const unnamed = bare.filter(
-      ({ words }) => !/^The package holds no licence file\. (Author: .+ )?Source: (?!undefined)\S/.test(words),
+      ({ words }) =>
+        !/^The package holds no licence file\. (Author: .+ )?Source: (?!undefined)\S/.test(words),
     );
     expect(unnamed.map(({ name, words }) => `${name}: ${words}`)).toEqual([]);
   });
