@@ -4,6 +4,7 @@ import { LocaleType, UniverInstanceType } from "@univerjs/core";
 import { IEditorBridgeService } from "@univerjs/preset-sheets-core";
 import type { Session } from "../../host/session";
 import { Edits } from "./edits";
+import type { GridOptions, GridView } from "./gridView";
 import { Projection } from "./projection";
 import { SelectionLink } from "./selection";
 import { sheetData } from "./sheetData";
@@ -11,21 +12,6 @@ import { CellStyles } from "./shownStyles";
 import { Surface } from "./surface";
 import { TypedCells } from "./typedCells";
 import { startUniver } from "./univer";
-
-/** A grid on the page. */
-export interface GridView {
-  readonly element: HTMLElement;
-  focus(): void;
-  /** Ends an edit at hand, taking what was typed. */
-  endEdit(): Promise<void>;
-  dispose(): void;
-}
-
-export interface GridOptions {
-  readonly darkMode?: boolean;
-  /** Hears, as a sentence, what the workbook does not allow. */
-  readonly onRefused?: (message: string) => void;
-}
 
 const UNIT = "workbook";
 

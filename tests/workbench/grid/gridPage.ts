@@ -5,7 +5,7 @@ import { addTable, deleteTable } from "../../../src/host/workbook/tableEdits";
 import { merge, unmerge } from "../../../src/host/workbook/merging";
 import { setFormat } from "../../../src/host/workbook/edits";
 import { parseBox } from "../../../src/host/workbook/address";
-import type { GridView } from "../../../src/workbench/grid/openGrid";
+import type { GridView } from "../../../src/workbench/grid/gridView";
 import { openGrid } from "../../../src/workbench/grid/openGrid";
 
 /** What a test finds as globals of the page. */

@@ -1,0 +1,22 @@
+// What the page knows of the grid.
+import type { Session } from "../../host/session";
+
+/** The sheets of one workbook on the page. */
+export interface GridView {
+  readonly element: HTMLElement;
+  /** Gives the keyboard to the selected cell. */
+  focus(): void;
+  /** Ends an edit at hand, taking what was typed. */
+  endEdit(): Promise<void>;
+  /** Takes the grid off the page. */
+  dispose(): void;
+}
+
+export interface GridOptions {
+  readonly darkMode?: boolean;
+  /** Hears, as a sentence, what the workbook does not allow. */
+  readonly onRefused?: (message: string) => void;
+}
+
+/** Shows a person's workbook in a container, which is empty before. Undo and redo by keyboard are the grid's own while it has it. */
+export type OpenGrid = (container: HTMLElement, session: Session, options?: GridOptions) => Promise<GridView>;
