@@ -1,6 +1,9 @@
 // Tests run from the TypeScript sources; those of the command line run the built program, built first when it is stale.
 import { availableParallelism } from "node:os";
 
+/** Packages that come as ES modules only: hucre reads written workbooks back, Univer imports the others. */
+const ES_MODULES = "(?:hucre|kdbush|lodash-es|nanoid|quickselect|rbush)/";
+
 export default {
   testEnvironment: "node",
   testMatch: ["<rootDir>/tests/**/*.test.ts"],
@@ -10,7 +13,7 @@ export default {
   maxWorkers: Math.max(2, availableParallelism() - 1),
   globalSetup: "<rootDir>/tests/support/buildProgram.mjs",
   transform: {
-    "^.+\\.(tsx?|mjs)$": [
+    [`^.+\\.(tsx?|mjs)$|/node_modules/${ES_MODULES}.+\\.js$`]: [
       "@swc/jest",
       {
         jsc: {
@@ -22,6 +25,5 @@ export default {
       },
     ],
   },
-  // hucre, which reads written workbooks back, comes as an ES module only.
-  transformIgnorePatterns: ["/node_modules/(?!hucre/)"],
+  transformIgnorePatterns: [`/node_modules/(?!${ES_MODULES})`],
 };

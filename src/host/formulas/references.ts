@@ -138,15 +138,19 @@ const LARGE = 1_000_000;
 export function oneOf(workbook: Workbook, at: FormulaCell, of: Expression, result: Matrix): CellValue {
   if (of.kind === "reference" || of.kind === "structured") {
     const found = areaOf(workbook, at, of);
-    if ("error" in found) return found;
-    const { sheet, box } = found;
-    if (box.columns === 1 && isWithin(at.row, box.row, box.rows))
-      return valueAt(sheet.grid, at.row, box.column);
-    if (box.rows === 1 && isWithin(at.column, box.column, box.columns))
-      return valueAt(sheet.grid, box.row, at.column);
-    if (box.rows > 1 || box.columns > 1) return { error: "#VALUE!" };
+    const one = "error" in found ? found : crossing(at, found);
+    return "error" in one ? one : valueAt(one.sheet.grid, one.box.row, one.box.column);
   }
   return result[0]?.[0] ?? null;
+}
+
+/** The one cell of an area in the formula's own row or column, or its only one; #VALUE! where there is none. */
+export function crossing(at: FormulaCell, { sheet, box }: Area): Area | CellError {
+  if (box.columns === 1 && isWithin(at.row, box.row, box.rows))
+    return { sheet, box: cellBox(at.row, box.column) };
+  if (box.rows === 1 && isWithin(at.column, box.column, box.columns))
+    return { sheet, box: cellBox(box.row, at.column) };
+  return box.rows > 1 || box.columns > 1 ? { error: "#VALUE!" } : { sheet, box };
 }
 
 function isWithin(place: number, from: number, count: number): boolean {
