@@ -3,7 +3,6 @@
 export const FORMULAS = {
   noName: (name: string) => `There is no name ${name}.`,
   noFunction: (name: string) => `There is no function ${name}.`,
-  noFunctionYet: (name: string) => `${name} is a function of Excel that the workbench does not have.`,
   count: (name: string, count: number) =>
     `${name} does not take ${String(count)} ${count === 1 ? "argument" : "arguments"}.`,
   failed: (name: string) => `${name} could not be calculated with these arguments.`,

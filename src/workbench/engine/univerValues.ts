@@ -11,7 +11,7 @@ import {
 } from "@univerjs/engine-formula";
 import type { Matrix } from "../../host/formulas/references";
 import type { CellValue, ErrorText } from "../../host/workbook/values";
-import { isCellError, isErrorText } from "../../host/workbook/values";
+import { isErrorText } from "../../host/workbook/values";
 
 /** A value as Univer has it. */
 export function objectOf(value: CellValue): BaseValueObject {
@@ -81,10 +81,4 @@ function valueOf(object: BaseValueObject): CellValue {
 function errorOf(object: ErrorValueObject): { readonly error: ErrorText; readonly message: string } {
   const type: string = object.getErrorType();
   return { error: isErrorText(type) ? type : "#VALUE!", message: object.getErrorContent() };
-}
-
-/** Is anything among the values an error? The first one. */
-export function firstError(matrix: Matrix): CellValue | undefined {
-  for (const values of matrix) for (const value of values) if (isCellError(value)) return value;
-  return undefined;
 }
