@@ -150,6 +150,12 @@ export class Evaluation {
     return result;
   }
 
+  /** Calls a function by its name, in capitals. */
+  callNamed(name: string, args: readonly Value[]): Value {
+    const callable = this.functionNamed(name);
+    return callable === undefined ? error("#NAME?", FORMULAS.noFunction(name)) : this.apply(callable, args);
+  }
+
   private call(name: string, args: readonly Expression[], scope: Scope): Value {
     const bound = variable(scope, name);
     if (bound === undefined) {

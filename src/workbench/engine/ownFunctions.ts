@@ -11,6 +11,7 @@ import type { Evaluation } from "./evaluation";
 import { callingFunctions } from "./callingFunctions";
 import { numberOf, textOf } from "./operators";
 import { subtotal } from "./subtotal";
+import { totals } from "./totals";
 import { callFunction, wrongCount } from "./univerFunctions";
 import type { Value } from "./values";
 import { error, is, isError, isScalar, ofRows } from "./values";
@@ -139,6 +140,7 @@ function formulaText({ sheet, box }: Area): string | undefined {
 /** By their names in capitals. */
 export const ownFunctions: ReadonlyMap<string, OwnFunction> = new Map([
   ...callingFunctions,
+  ...totals,
   taking("ROW", 0, 1, placeOf("ROW")),
   taking("COLUMN", 0, 1, placeOf("COLUMN")),
   taking("ROWS", 1, 1, sizeOf("rows")),

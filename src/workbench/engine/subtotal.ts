@@ -10,7 +10,6 @@ import { FORMULAS } from "../../words/formulas";
 import { filledBox } from "./cells";
 import { numberOf } from "./operators";
 import type { OwnFunction } from "./ownFunctions";
-import { callFunction } from "./univerFunctions";
 import { error, is, isError, ofRows } from "./values";
 
 // support.microsoft.com/office/subtotal-function-7b027003-f060-4ade-9040-e478765b9939
@@ -43,7 +42,7 @@ export const subtotal: OwnFunction = (evaluation, [which, ...values]) => {
   }
   // One value alone would be taken for an argument that somebody wrote.
   const rows = ofRows([...seen, null, null].map((value) => [value]));
-  return callFunction(name, [rows], evaluation.at, evaluation.cells);
+  return evaluation.callNamed(name, [rows]);
 };
 
 function* visible(area: Area, byHand: boolean): Generator<CellValue> {

@@ -1,4 +1,5 @@
 // Functions of Excel over cells, as Excel calculates them.
+import { setFilter } from "../../../src/host/workbook/filtering";
 import { openWithUniver } from "./sheetWithEngine";
 
 const sheet = openWithUniver({
@@ -13,6 +14,18 @@ const sheet = openWithUniver({
 it.each<[string, unknown]>([
   ["=SUM(B1:B4,10)", 21],
   ["=SUM(1,,2)", 3],
+  ['=SUM("3",TRUE,4)', 8],
+  ['=SUM({"3",TRUE,4})', 4],
+  ['=SUM("a",4)', "#VALUE!"],
+  ["=SUM(B1:B4,{1,#N/A},1/0)", "#N/A"],
+  ["=COUNT(A1:B4,,5)", 6],
+  ['=COUNT("3","a",#N/A)', 1],
+  ["=COUNTA(A1:B4,,#N/A)", 9],
+  ["=AVERAGE(B1:B4)", 2.75],
+  ["=AVERAGE(A1:A4)", "#DIV/0!"],
+  ["=MIN(B:B)", 1],
+  ["=MAX(A1:B4)", 5],
+  ["=MAX(A1:A4)", 0],
   ['=COUNTIF(A1:A4,"x")', 2],
   ['=COUNTIF(A1:A4,"X*")', 2],
   ['=COUNTIF(A1:A4,"")', 1],
@@ -38,6 +51,36 @@ it.each<[string, unknown]>([
   ['=VALUE("12")', 12],
 ])("%s", (formula, expected) => {
   expect(sheet.result(formula)).toEqual([[expected]]);
+});
+
+describe("SUBTOTAL", () => {
+  const totals = openWithUniver({
+    A1: [["Score"], [1], [2], [4], [8]],
+    A6: "=SUBTOTAL(9,A2:A3)",
+  });
+
+  it.each<[string, unknown]>([
+    ["=SUBTOTAL(9,A2:A6)", 15],
+    ["=SUBTOTAL(1,A2:A5)", 3.75],
+    ["=SUBTOTAL(2,A1:A6)", 4],
+    ["=SUBTOTAL(104,A2:A6)", 8],
+    ["=SUBTOTAL(12,A2:A6)", "#VALUE!"],
+    ["=SUBTOTAL(9,{1,2})", "#VALUE!"],
+  ])("leaves other subtotals out: %s", (formula, expected) => {
+    expect(totals.result(formula)).toEqual([[expected]]);
+  });
+
+  it.each<[string, unknown]>([
+    ["=SUBTOTAL(9,A2:A6)", 12],
+    ["=SUBTOTAL(109,A2:A6)", 12],
+    ["=SUM(A2:A5)", 15],
+  ])("leaves filtered rows out: %s", (formula, expected) => {
+    const { sheet: own, box } = totals.session.find("A1:A5");
+    totals.session.act("Filter", () => {
+      setFilter({ sheet: own, table: null }, box, [{ filterOn: "Custom", criterion1: ">2" }]);
+    });
+    expect(totals.result(formula)).toEqual([[expected]]);
+  });
 });
 
 it.each<[string, unknown]>([

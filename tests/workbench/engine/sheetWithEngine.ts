@@ -15,7 +15,7 @@ export interface SheetWithEngine extends OpenSheet {
 /** Opens a workbook: cells by the address of their first one. */
 export function openWithUniver(
   cells: Readonly<Record<string, unknown>> = {},
-  functions?: Readonly<Record<string, Declared>>,
+  functions: Readonly<Record<string, Declared>> = {},
 ): SheetWithEngine {
   const sheet = openSheet(functions);
   const { workbook, session, type } = sheet;
