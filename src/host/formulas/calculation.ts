@@ -2,6 +2,7 @@
 import type { Box } from "../workbook/address";
 import { cellBox, overlap } from "../workbook/address";
 import type { FormulaCell } from "../workbook/formulaCell";
+import { newFormulaCell } from "../workbook/formulaCell";
 import type { Sheet } from "../workbook/sheet";
 import type { Table } from "../workbook/table";
 import type { Workbook } from "../workbook/workbook";
@@ -14,7 +15,9 @@ import { Dependencies } from "./dependencies";
 import type { FormulaEngine } from "./engine";
 import type { Surroundings } from "./evaluate";
 import { evaluate } from "./evaluate";
+import { withoutPlaces } from "./places";
 import type { Matrix } from "./references";
+import { readsOf } from "./references";
 import { rewriteAll, removeTable } from "./rewriteAll";
 import { place, standsInTheWay } from "./spill";
 import { isVolatile } from "./volatile";
@@ -224,12 +227,11 @@ export class Calculation {
   /** Starts a formula, unless it has to wait for another. */
   private consider(formula: FormulaCell): void {
     const areas = this.dependencies.areasOf(formula);
-    const own = cellBox(formula.row, formula.column);
-    if (areas.some(({ sheet, box }) => sheet === formula.sheet && overlap(box, own))) {
+    if (readsItself(formula, areas) && readsItself(formula, areasRead(this.workbook, formula))) {
       this.showZeros([formula]);
       return;
     }
-    const other = this.firstBusy(areas);
+    const other = this.firstBusy(areas, formula);
     if (other === undefined) {
       this.start(formula);
       return;
@@ -257,8 +259,7 @@ export class Calculation {
       },
       reads: (area) => {
         this.dependencies.alsoReads(formula, area);
-        const own = area.sheet === formula.sheet && overlap(area.box, cellBox(formula.row, formula.column));
-        return own ? formula : this.firstBusy([area], formula);
+        return readsItself(formula, [area]) ? formula : this.firstBusy([area], formula);
       },
       postpone: (other) => {
         this.postpone(formula, other);
@@ -335,6 +336,16 @@ export class Calculation {
     for (const box of boxes) this.calculated.add({ sheet: formula.sheet, box });
     return boxes;
   }
+}
+
+function readsItself({ sheet, row, column }: FormulaCell, areas: readonly Area[]): boolean {
+  return areas.some((area) => area.sheet === sheet && overlap(area.box, cellBox(row, column)));
+}
+
+/** The cells that a formula reads; of others that it refers to it only wants to know where they are. */
+function areasRead(workbook: Workbook, formula: FormulaCell): readonly Area[] {
+  const { sheet, row, column, text } = formula;
+  return readsOf(workbook, newFormulaCell(sheet, row, column, withoutPlaces(text))).areas;
 }
 
 /** The cells that a formula fills, as far as that is known. */

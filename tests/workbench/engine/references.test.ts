@@ -112,3 +112,14 @@ it.each<[string, string, unknown, unknown]>([
   own.type("A1", 10);
   expect([first, own.values("M30")]).toEqual([[[before]], [[after]]]);
 });
+
+it.each<[string, string, unknown]>([
+  ["A1", "=ROW(A1)", 1],
+  ["B3", "=ROWS(A$1:B3)&COLUMN(B3)", "32"],
+  ["A2", "=COLUMNS(A:C)", 3],
+  ["C3", "=ROW(C3)+C3", 0],
+])("the place of a cell may be asked for in the cell itself: %s %s", (address, formula, expected) => {
+  const own = openWithUniver();
+  own.type(address, formula);
+  expect(own.value(address)).toBe(expected);
+});
