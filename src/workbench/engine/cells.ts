@@ -22,6 +22,8 @@ interface Kept {
   readonly key: string;
   readonly matrix: Matrix;
   array: ArrayValueObject | null;
+  /** Where each value is, texts in lower case: counted from 0 by rows, then columns. */
+  places: Map<CellValue, number[]> | null;
 }
 
 export class CellReader {
@@ -45,6 +47,13 @@ export class CellReader {
     return (kept.array ??= arrayOf(kept.matrix));
   }
 
+  /** Where in an area a value is: counted from 0 by rows, then columns. Upper and lower case are the same. */
+  places(area: Area, value: string | number | boolean): readonly number[] {
+    const kept = this.read(area);
+    kept.places ??= placesIn(kept.matrix);
+    return kept.places.get(typeof value === "string" ? value.toLowerCase() : value) ?? [];
+  }
+
   /** Cells have other values: they are to be read anew. */
   changed(sheet: Sheet, boxes: readonly Box[]): void {
     if (this.kept.size === 0) return;
@@ -58,7 +67,7 @@ export class CellReader {
     const key = `${sheet.id} ${String(box.row)} ${String(box.column)} ${String(box.rows)} ${String(box.columns)}`;
     const known = this.kept.get(key);
     if (known !== undefined) return known;
-    const kept: Kept = { key, matrix: valuesOf(sheet.grid, box), array: null };
+    const kept: Kept = { key, matrix: valuesOf(sheet.grid, box), array: null, places: null };
     if (size <= SMALL) return kept;
     if (this.cells + size > MOST) for (const other of [...this.kept.values()]) this.drop(other);
     this.kept.set(key, kept);
@@ -72,6 +81,20 @@ export class CellReader {
     this.areas.delete(kept);
     this.cells -= kept.matrix.length * (kept.matrix[0]?.length ?? 0);
   }
+}
+
+function placesIn(matrix: Matrix): Map<CellValue, number[]> {
+  const places = new Map<CellValue, number[]>();
+  let place = 0;
+  for (const cells of matrix)
+    for (const value of cells) {
+      const key = typeof value === "string" ? value.toLowerCase() : value;
+      const list = places.get(key);
+      if (list === undefined) places.set(key, [place]);
+      else list.push(place);
+      place++;
+    }
+  return places;
 }
 
 /**

@@ -9,6 +9,7 @@ import { FORMULAS } from "../../words/formulas";
 import { filledBox } from "./cells";
 import type { Evaluation } from "./evaluation";
 import { callingFunctions } from "./callingFunctions";
+import { lookups } from "./lookups";
 import { numberOf, textOf } from "./operators";
 import { subtotal } from "./subtotal";
 import { totals } from "./totals";
@@ -141,6 +142,7 @@ function formulaText({ sheet, box }: Area): string | undefined {
 export const ownFunctions: ReadonlyMap<string, OwnFunction> = new Map([
   ...callingFunctions,
   ...totals,
+  ...lookups,
   taking("ROW", 0, 1, placeOf("ROW")),
   taking("COLUMN", 0, 1, placeOf("COLUMN")),
   taking("ROWS", 1, 1, sizeOf("rows")),

@@ -170,6 +170,44 @@ it.each<[string, unknown]>([
   expect(sheet.result(formula)).toEqual([[expected]]);
 });
 
+describe("looking in a long column", () => {
+  const long = openWithUniver({
+    A1: Array.from({ length: 40 }, (_, index) => [index === 30 ? "'5" : index % 10, `Name ${String(index)}`]),
+    D1: [
+      ["a", "B", "c"],
+      [1, 2, 3],
+    ],
+  });
+
+  it.each<[string, unknown]>([
+    ['=MATCH("NAME 7",B1:B40,0)', 8],
+    ['=MATCH("name 3?",B1:B40,0)', 31],
+    ["=MATCH(9,A1:A40,0)", 10],
+    ['=MATCH("5",A1:A40,0)', 31],
+    ["=MATCH(11,A1:A40,0)", "#N/A"],
+    ["=MATCH(TRUE,A1:A40,0)", "#N/A"],
+    ["=MATCH(3,A1:A5)", 4],
+    ['=XLOOKUP("name 12",B1:B40,A1:A40)', 2],
+    ['=XLOOKUP("name 12",B:B,A:A)', 2],
+    ['=XLOOKUP("name 99",B1:B40,A1:A40,"none")', "none"],
+    ['=XLOOKUP("name 99",B1:B40,A1:A40)', "#N/A"],
+    ['=XLOOKUP("b",D1:F1,D2:F2)', 2],
+    ["=SUM(XLOOKUP(9,A1:A40,A1:A40):A12)", 10],
+    ["=VLOOKUP(3,A1:B40,2,FALSE)", "Name 3"],
+    ["=VLOOKUP(3,A1:B40,3,FALSE)", "#REF!"],
+    ["=VLOOKUP(77,A1:B40,2,0)", "#N/A"],
+    ["=COUNTIF(A1:A40,5)", 5],
+    ['=COUNTIF(A1:A40,"5")', 5],
+    ['=COUNTIF(A1:A40,">7")', 8],
+    ['=COUNTIF(B1:B40,"NAME 1")', 1],
+    ['=COUNTIF(B1:B40,"name 1*")', 11],
+    ['=COUNTIF(B1:B40,"none")', 0],
+    ["=COUNTIF(B:B,B2)", 1],
+  ])("%s", (formula, expected) => {
+    expect(long.result(formula)).toEqual([[expected]]);
+  });
+});
+
 it.each<[string, unknown]>([
   ["=IF(TRUE,1,1/0)", 1],
   ['=IF(A1="x",,5)', 0],
