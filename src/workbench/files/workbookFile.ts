@@ -1,4 +1,5 @@
 // A workbook file that is open in the workbench.
+import type { Sheet } from "../../host/workbook/sheet";
 import type { Workbook } from "../../host/workbook/workbook";
 
 /** Something in a file that the workbench does not show; saving keeps it as it is. */
@@ -26,6 +27,8 @@ export interface WorkbookFile {
   /** With its ending, such as "team.xlsx". */
   readonly name: string;
   readonly workbook: Workbook;
+  /** The sheet that was in front when the file was saved; the first one where none is named. */
+  readonly front?: Sheet;
   readonly notShown: readonly NotShown[];
   /**
    * The file with the workbook as it is now. Parts of which nothing has changed are those of the file that was opened, byte for
