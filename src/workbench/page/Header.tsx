@@ -159,18 +159,14 @@ function CommandButton({ item }: { readonly item: HeaderItem }): ReactNode {
   return (
     <OverflowItem id={item.id} groupId={item.group} priority={item.priority}>
       <span className={styles.button}>
-        <Tooltip
-          content={item.tip}
-          relationship={item.isIconOnly ? "label" : "description"}
-          withArrow
-          positioning="below"
-        >
+        <Tooltip content={item.tip} relationship="description" withArrow positioning="below">
           {/* The keyboard stays on a button that cannot be pressed any more. */}
           <ToolbarButton
             className={styles.button}
             icon={<>{item.icon}</>}
             disabledFocusable={!item.isEnabled}
             data-command={item.id}
+            aria-label={item.label}
             onClick={item.press}
           >
             {item.isIconOnly ? undefined : item.label}
