@@ -5,6 +5,7 @@ import { IEditorBridgeService } from "@univerjs/preset-sheets-core";
 import type { Session } from "../../host/session";
 import { Edits } from "./edits";
 import type { GridOptions, GridView } from "./gridView";
+import { ConditionalPaint } from "./rules/conditionalPaint";
 import { Projection } from "./projection";
 import { SelectionLink } from "./selection";
 import { sheetData } from "./sheetData";
@@ -40,6 +41,7 @@ export async function openGrid(
   univer.createUnit(UniverInstanceType.UNIVER_SHEET, data);
   isShown = true;
   const projection = new Projection(workbook, surface, styles);
+  const paint = new ConditionalPaint(workbook, surface);
   const edits = new Edits(session, surface, projection, new TypedCells(surface, styles), onRefused);
   const selection = new SelectionLink(session, surface);
   const editor = injector.get(IEditorBridgeService);
@@ -60,6 +62,7 @@ export async function openGrid(
       editing.unsubscribe();
       selection.stop();
       edits.stop();
+      paint.stop();
       projection.stop();
       univer.dispose();
     },
