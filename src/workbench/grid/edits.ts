@@ -33,8 +33,8 @@ import {
 } from "@univerjs/preset-sheets-core";
 import type { Session } from "../../host/session";
 import type { Box } from "../../host/workbook/address";
-import { MAX_COLUMNS, MAX_ROWS, WHOLE_SHEET } from "../../host/workbook/address";
-import { setFormat, shiftCells } from "../../host/workbook/edits";
+import { cellBox, MAX_COLUMNS, MAX_ROWS, WHOLE_SHEET } from "../../host/workbook/address";
+import { enter, setFormat, shiftCells } from "../../host/workbook/edits";
 import { ApiError } from "../../host/workbook/errors";
 import { merge, unmerge } from "../../host/workbook/merging";
 import type { Sheet, SheetState } from "../../host/workbook/sheet";
@@ -94,6 +94,28 @@ export class Edits {
     if ((params as Params | undefined)?.unitId !== this.surface.unit) return;
     this.waiting.push({ id, params: params as Params });
     if (this.waiting.length === 1) queueMicrotask(() => this.flush());
+  }
+
+  /** Forgets what was done since the last time: the grid shows again what the host has. */
+  discard(): void {
+    const mutations = this.waiting;
+    this.waiting = [];
+    for (const sheet of this.session.workbook.state.sheets)
+      this.projection.renew(sheet, this.areasOf(mutations, sheet));
+    this.projection.listsDiffer();
+  }
+
+  /** Enters a text into a cell as if it were typed there. */
+  enter(sheet: Sheet, { row, column }: Place, text: string): void {
+    this.flush();
+    try {
+      this.session.act("Edit", () => {
+        enter(sheet, cellBox(row, column), () => text);
+      });
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      this.onRefused(error.message);
+    }
   }
 
   /** Does to the host what was done since the last time, as one step to undo. */

@@ -16,6 +16,8 @@ export interface GridOptions {
   readonly darkMode?: boolean;
   /** Hears, as a sentence, what the workbook does not allow. */
   readonly onRefused?: (message: string) => void;
+  /** Hears, as a sentence, what the rule of a cell says of an entry that it lets in. */
+  readonly onWarned?: (message: string) => void;
 }
 
 /** Shows a person's workbook in a container, which is empty before. Undo and redo by keyboard are the grid's own while it has it. */

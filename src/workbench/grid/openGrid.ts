@@ -3,9 +3,12 @@ import type { IWorkbookData } from "@univerjs/core";
 import { LocaleType, UniverInstanceType } from "@univerjs/core";
 import { IEditorBridgeService } from "@univerjs/preset-sheets-core";
 import type { Session } from "../../host/session";
+import { entryNotice } from "../../words/entryRules";
 import { Edits } from "./edits";
 import type { GridOptions, GridView } from "./gridView";
 import { ConditionalPaint } from "./rules/conditionalPaint";
+import { checkEntries } from "./rules/entryCheck";
+import { EntryHelp } from "./rules/entryHelp";
 import { Projection } from "./projection";
 import { SelectionLink } from "./selection";
 import { sheetData } from "./sheetData";
@@ -20,7 +23,7 @@ const UNIT = "workbook";
 export async function openGrid(
   container: HTMLElement,
   session: Session,
-  { darkMode = false, onRefused = () => undefined }: GridOptions = {},
+  { darkMode = false, onRefused = () => undefined, onWarned = () => undefined }: GridOptions = {},
 ): Promise<GridView> {
   const { workbook } = session;
   const univer = startUniver({ container, session, unit: UNIT, darkMode });
@@ -42,8 +45,14 @@ export async function openGrid(
   isShown = true;
   const projection = new Projection(workbook, surface, styles);
   const paint = new ConditionalPaint(workbook, surface);
-  const edits = new Edits(session, surface, projection, new TypedCells(surface, styles), onRefused);
+  const typed = new TypedCells(surface, styles);
+  const edits = new Edits(session, surface, projection, typed, onRefused);
   const selection = new SelectionLink(session, surface);
+  const help = new EntryHelp(session, surface, edits, darkMode);
+  const stopChecking = checkEntries(workbook, surface, edits, typed, (alert, sheet, at) => {
+    help.say(alert, sheet, at);
+    (alert.style === "Stop" ? onRefused : onWarned)(entryNotice(alert.title, alert.message));
+  });
   const editor = injector.get(IEditorBridgeService);
   const editing = editor.visible$.subscribe(({ visible }) => {
     session.editing = visible;
@@ -60,6 +69,8 @@ export async function openGrid(
     },
     dispose: () => {
       editing.unsubscribe();
+      stopChecking();
+      help.stop();
       selection.stop();
       edits.stop();
       paint.stop();

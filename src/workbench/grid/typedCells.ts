@@ -41,6 +41,11 @@ export class TypedCells {
     this.takeFormats(sheet, source, places);
   }
 
+  /** What the grid's cell holds, as it would be entered into the host's. */
+  entryAt(sheet: Sheet, source: Worksheet, { row, column }: Place): Entry {
+    return this.entryOf(source, row, column, numberFormatAt(sheet, row, column));
+  }
+
   private takeContents(sheet: Sheet, source: Worksheet, places: readonly Place[]): void {
     const entries = new Map<string, Entry>();
     let box: Box | null = null;
