@@ -1,15 +1,16 @@
 // How a sheet's conditional formats make its cells look, found for the cells that are asked for.
-import type { IStyleData } from "@univerjs/core";
 import type { Box } from "../../../host/workbook/address";
 import { valueAt } from "../../../host/workbook/grid";
 import type { ConditionalFormat, Sheet } from "../../../host/workbook/sheet";
 import { cellKey } from "../../../host/workbook/sheet";
 import type { CellValue } from "../../../host/workbook/values";
 import type { CellFormats } from "../cellStyles";
-import { STYLE_PATHS, styleOf } from "../cellStyles";
 import type { Place } from "../../../host/formulas/asideFormula";
 import { colourScaleOf } from "./colourScale";
 import { criterionOf } from "./criteria";
+
+/** The settings of a conditional format that are formats, by the paths that the host paints. */
+const FORMAT = /^(?:fill|font|border)\.|^numberFormat$/;
 
 /** One conditional format, ready to be asked. */
 interface Rule {
@@ -23,7 +24,7 @@ interface Rule {
 export class ConditionalLook {
   private readonly sheet: Sheet;
   private readonly rules: readonly Rule[];
-  private readonly known = new Map<number, IStyleData | undefined>();
+  private readonly known = new Map<number, CellFormats | undefined>();
 
   /** @param today gives the serial number of this day */
   constructor(sheet: Sheet, today: () => number) {
@@ -31,17 +32,17 @@ export class ConditionalLook {
     this.rules = sheet.state.conditionalFormats.flatMap((format) => ruleOf(sheet, format, today) ?? []);
   }
 
-  /** What goes over the cell's own style; undefined where nothing does. */
-  at(row: number, column: number): IStyleData | undefined {
+  /** What goes over the cell's own formats; undefined where nothing does. */
+  at(row: number, column: number): CellFormats | undefined {
     if (this.rules.length === 0) return undefined;
     const key = cellKey(row, column);
     if (this.known.has(key)) return this.known.get(key);
-    const style = this.styleAt({ row, column });
-    this.known.set(key, style);
-    return style;
+    const formats = this.formatsAt({ row, column });
+    this.known.set(key, formats);
+    return formats;
   }
 
-  private styleAt(at: Place): IStyleData | undefined {
+  private formatsAt(at: Place): CellFormats | undefined {
     const value = valueAt(this.sheet.grid, at.row, at.column);
     let formats: CellFormats | undefined;
     for (const rule of this.rules) {
@@ -49,10 +50,10 @@ export class ConditionalLook {
       const found = rule.formats(value, at);
       if (found === undefined) continue;
       // What comes first counts; later formats add what it leaves open.
-      formats = { ...found, ...formats };
+      formats = formats === undefined ? found : { ...found, ...formats };
       if (rule.isLast) break;
     }
-    return formats && styleOf(formats);
+    return formats;
   }
 }
 
@@ -73,10 +74,9 @@ function ruleOf(sheet: Sheet, format: ConditionalFormat, today: () => number): R
   const applies = criterionOf(sheet, format, today);
   if (applies === undefined) return undefined;
   const formats: CellFormats = Object.fromEntries(
-    STYLE_PATHS.flatMap((path) => {
-      const value = settings[path];
-      return value === undefined || value === "" ? [] : [[path, value]];
-    }),
+    Object.entries(settings).filter(
+      ([path, value]) => FORMAT.test(path) && value !== undefined && value !== "",
+    ),
   );
   return { boxes, isLast, formats: (value, at) => (applies(value, at) ? formats : undefined) };
 }

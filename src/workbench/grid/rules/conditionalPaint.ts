@@ -11,6 +11,8 @@ import {
 import type { Sheet } from "../../../host/workbook/sheet";
 import type { Workbook } from "../../../host/workbook/workbook";
 import type { View } from "../../../host/workbook/workbookEvents";
+import type { CellFormats } from "../cellStyles";
+import { styleOf } from "../cellStyles";
 import type { Surface } from "../surface";
 import { ConditionalLook } from "./conditionalLook";
 import { serialOfDay } from "./timePeriods";
@@ -21,6 +23,7 @@ export class ConditionalPaint implements View {
   private readonly intercepting: { dispose(): void };
   /** By the ids of sheets, those that were drawn since the last change. */
   private readonly looks = new Map<string, ConditionalLook>();
+  private readonly styles = new WeakMap<CellFormats, IStyleData | undefined>();
   private isScheduled = false;
   /** Has a cell been painted that may have to be drawn without it now? */
   private hasPainted = false;
@@ -37,7 +40,8 @@ export class ConditionalPaint implements View {
         priority: InterceptCellContentPriority.NUMFMT + 1,
         handler: (cell, { unitId, subUnitId, row, col, rawData }, next) => {
           const look = unitId === surface.unit ? this.lookOf(subUnitId)?.at(row, col) : undefined;
-          return next(look === undefined ? cell : this.painted(cell, rawData, look));
+          const style = look && this.styleFor(look);
+          return next(style === undefined ? cell : this.painted(cell, rawData, style));
         },
       });
     workbook.views.add(this);
@@ -69,15 +73,20 @@ export class ConditionalPaint implements View {
     return look;
   }
 
+  private styleFor(formats: CellFormats): IStyleData | undefined {
+    if (!this.styles.has(formats)) this.styles.set(formats, styleOf(formats));
+    return this.styles.get(formats);
+  }
+
   private painted(
     cell: Nullable<ICellDataForSheetInterceptor>,
     rawData: Nullable<ICellData>,
-    look: IStyleData,
+    style: IStyleData,
   ): ICellDataForSheetInterceptor {
     this.hasPainted = true;
     const own = this.surface.workbook.getStyles().getStyleByCell(cell);
     const copy = cell === rawData ? { ...rawData } : (cell ?? {});
-    copy.s = { ...own, ...look };
+    copy.s = { ...own, ...style };
     return copy;
   }
 
