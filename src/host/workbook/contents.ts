@@ -76,8 +76,11 @@ function written(sheet: Sheet, before: Block): void {
   sheet.workbook.calculation.cellsChanged(sheet, [before.box]);
 }
 
-/** Moves cells aside or closes a gap, with their formulas; `refill` is put into the cells that come free. */
-export function moveCells(sheet: Sheet, shift: Shift, refill?: Block): void {
+/**
+ * Moves cells aside or closes a gap, with their formulas; `refill` is put into the cells that come free, `undone` is the shift
+ * that this one takes back.
+ */
+export function moveCells(sheet: Sheet, shift: Shift, refill?: Block, undone?: Shift): void {
   const { calculation } = sheet.workbook;
   const strip = affectedStrip(shift);
   for (const formula of [...sheet.spilling.in(strip)])
@@ -103,10 +106,11 @@ export function moveCells(sheet: Sheet, shift: Shift, refill?: Block): void {
     calculation.moved(formula);
   }
   sheet.moveAnchors(shift);
+  sheet.noteShift(shift, undone);
   if (refill !== undefined) fill(sheet, refill);
   calculation.cellsChanged(sheet, [strip]);
   sheet.workbook.record(() => {
-    moveCells(sheet, opposite(shift), lost);
+    moveCells(sheet, opposite(shift), lost, shift);
   }, [{ on: sheet, box: strip }]);
   sheet.workbook.noteReverted({
     kind: "changed",

@@ -83,6 +83,7 @@ export class Sheet {
   /** Formulas whose results reach into other cells, or would if those were empty, by all these cells. */
   readonly spilling = new BoxIndex<FormulaCell>();
   private readonly anchors = new Set<Anchor>();
+  private readonly shifted: Shift[] = [];
   private current: SheetState;
 
   constructor(workbook: Workbook, id: string, name: string) {
@@ -146,6 +147,17 @@ export class Sheet {
 
   moveAnchors(shift: Shift): void {
     for (const anchor of this.anchors) if (anchor.box !== null) anchor.box = shiftedBox(anchor.box, shift);
+  }
+
+  /** The insertions and deletions of cells so far, in order. Those that were undone are not among them. */
+  get shifts(): readonly Shift[] {
+    return this.shifted;
+  }
+
+  /** Notes that cells were inserted or deleted; `undone` is the shift that this one takes back. */
+  noteShift(shift: Shift, undone?: Shift): void {
+    if (undone !== undefined && this.shifted.at(-1) === undone) this.shifted.pop();
+    else this.shifted.push(shift);
   }
 
   /** The formula of a cell; the cells of its spill have none. */
