@@ -50,7 +50,12 @@ export interface ZipPackage {
   has(part: string): boolean;
   /** The inflated bytes of a part. Throws FileError when it is missing, damaged or too large. */
   read(part: string): Promise<Uint8Array>;
-  /** A new archive: parts in `changes` replaced (or left out where null), everything else copied as it is. */
+  /** The names of all parts, without leading slash, in the order of the archive. */
+  readonly parts: readonly string[];
+  /**
+   * A new archive: parts in `changes` replaced (or left out where null), everything else copied as it is. Parts that were not
+   * there come last.
+   */
   rewrite(changes: ReadonlyMap<string, PackedPart | null>): Promise<Uint8Array>;
 }
 
@@ -132,10 +137,35 @@ export async function openPackage(bytes: Uint8Array, codec: Codec): Promise<ZipP
         await writer.add(entry.filename, new Uint8ArrayReader(packed), options);
       }
     }
+    for (const [part, content] of changes)
+      if (content !== null && !byName.has(partKey(part))) await addPart(writer, part, content);
     return writer.close(reader.comment.length > 0 ? reader.comment : undefined);
   }
 
-  return { bytes, codec, has: (part) => byName.has(partKey(part)), read, rewrite };
+  const parts = [...byName.values()].map(({ filename }) => filename.replace(/^\//, ""));
+  return { bytes, codec, parts, has: (part) => byName.has(partKey(part)), read, rewrite };
+}
+
+/** The first day that zip archives know: new parts have no other date, so that equal workbooks are equal bytes. */
+const NO_DATE = new Date(1980, 0, 1);
+
+async function addPart(writer: ZipWriter<Uint8Array>, part: string, content: PackedPart): Promise<void> {
+  await writer.add(part, new Uint8ArrayReader(joinBytes(content.deflated)), {
+    ...AS_IT_IS,
+    compressionMethod: DEFLATED,
+    uncompressedSize: content.size,
+    crc32: content.crc32,
+    dataDescriptor: false,
+    extendedTimestamp: false,
+    lastModDate: NO_DATE,
+  });
+}
+
+/** A new archive of these parts, in their order. */
+export async function writePackage(parts: ReadonlyMap<string, PackedPart>): Promise<Uint8Array> {
+  const writer = new ZipWriter(new Uint8ArrayWriter(), AS_IT_IS);
+  for (const [part, content] of parts) await addPart(writer, part, content);
+  return writer.close();
 }
 
 async function readDirectory(reader: ZipReader<unknown>): Promise<readonly Entry[]> {
