@@ -5,9 +5,9 @@ import { parseFormula } from "../formulas/parse";
 import type { Content } from "./contents";
 import { changeTypeOf, isVacant, moveCells, writeContents } from "./contents";
 import { ApiError, invalidArgument } from "./errors";
-import { paint, paintedAt, paintedWithin, shiftPainted } from "./painted";
+import { paint, paintedAt, paintedWithin, shiftPainted, type Painted } from "./painted";
 import { filledPart, pushesOff, valueAt } from "./grid";
-import type { ConditionalFormat, Sheet } from "./sheet";
+import type { ConditionalFormat, Formats, Sheet } from "./sheet";
 import type { Shift } from "./shift";
 import { inserts, isVertical, shiftedBox, shiftedParts } from "./shift";
 import { fillCalculated, followContents, growFor, writeHeaders } from "./tableGrowth";
@@ -179,18 +179,34 @@ function acrossTheSheet({ box, direction }: Shift): Shift {
   return { box, direction: box.rows === MAX_ROWS ? (isInsert ? "right" : "left") : direction };
 }
 
+/** Formats of whole rows and columns: they move with whole rows and columns only. */
+const OF_ROWS_AND_COLUMNS = new Set(["columnWidth", "rowHeight", "columnHidden", "rowHidden"]);
+
+/** Formats after cells were inserted or deleted; the same object where there are none. */
+export function shiftFormats(formats: Formats, shift: Shift): Formats {
+  const painted = Object.entries(formats);
+  if (painted.length === 0) return formats;
+  const moved = (coats: Painted<unknown>): Painted<unknown> =>
+    coats.flatMap(({ box, value }) => {
+      const at = shiftedBox(box, shift);
+      return at === null ? [] : [{ box: at, value }];
+    });
+  return Object.fromEntries(
+    painted.map(([path, coats]) => [
+      path,
+      OF_ROWS_AND_COLUMNS.has(path) ? moved(coats) : shiftPainted(coats, shift),
+    ]),
+  );
+}
+
 /** Moves what is kept beside the cells: formats, merged areas, filters, the sources of charts. */
 function moveAttachments(sheet: Sheet, shift: Shift): void {
   const { formats, validations, conditionalFormats, merged, filters, charts } = sheet.state;
   /** The same list where it is empty, so that nothing is noted for undo. */
   const each = <T>(list: readonly T[], change: (one: T) => readonly T[]): readonly T[] =>
     list.length === 0 ? list : list.flatMap(change);
-  const painted = Object.entries(formats);
   sheet.update({
-    formats:
-      painted.length === 0
-        ? formats
-        : Object.fromEntries(painted.map(([path, coats]) => [path, shiftPainted(coats, shift)])),
+    formats: shiftFormats(formats, shift),
     validations: validations.length === 0 ? validations : shiftPainted(validations, shift),
     conditionalFormats: each(conditionalFormats, (format) => {
       const boxes = format.boxes.flatMap((area) => shiftedParts(area, shift));

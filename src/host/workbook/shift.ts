@@ -77,8 +77,12 @@ export function shiftedBox(box: Box, shift: Shift): Box | null {
   return moved && { ...box, column: moved[0], columns: moved[1] };
 }
 
-/** Where the cells of a box lie after the shift: the part in the strip moves, the rest stays. */
+/**
+ * Where the cells of a box lie after the shift: the part in the strip moves, the rest stays. Whole columns stay whole when cells move
+ * within them, and so do whole rows.
+ */
 export function shiftedParts(box: Box, shift: Shift): Box[] {
+  if (isVertical(shift) ? box.rows === MAX_ROWS : box.columns === MAX_COLUMNS) return [box];
   const strip = affectedStrip(shift);
   const inside = intersect(box, strip);
   if (inside === null) {

@@ -1,6 +1,7 @@
 // What a sheet keeps of the cells that were inserted and deleted.
 import { Session } from "../../../src/host/session";
-import { boxAddress } from "../../../src/host/workbook/address";
+import { boxAddress, parseBox } from "../../../src/host/workbook/address";
+import { setFormat } from "../../../src/host/workbook/edits";
 import { Workbook } from "../../../src/host/workbook/workbook";
 
 type Step = (person: Session) => void;
@@ -38,4 +39,20 @@ test.each<[string, readonly Step[], readonly string[]]>([
   expect(person.activeSheet.shifts.map(({ box, direction }) => `${boxAddress(box)} ${direction}`)).toEqual(
     expected,
   );
+});
+
+test.each<[string, string, "down" | "right", string, string, readonly string[]]>([
+  ["widths of columns stay when rows are inserted", "3:4", "down", "columnWidth", "B:C", ["B:C"]],
+  ["heights of rows stay when cells are pushed down", "B3:C3", "down", "rowHeight", "4:5", ["4:5"]],
+  ["heights of rows move with whole rows", "3:3", "down", "rowHeight", "4:5", ["5:6"]],
+  ["formats of whole columns stay whole", "B3:C3", "down", "font.bold", "B:C", ["B:C"]],
+  ["formats of cells move", "B3:C3", "down", "font.bold", "B3:C4", ["B4:C5"]],
+])("%s", (_, inserted, direction, path, painted, expected) => {
+  const person = new Session(new Workbook());
+  const sheet = person.activeSheet;
+  person.act("Format", () => {
+    setFormat(sheet, parseBox(painted)!, path, path === "font.bold" ? true : 99);
+  });
+  person.insert(inserted, direction);
+  expect(sheet.state.formats[path]!.map(({ box }) => boxAddress(box))).toEqual(expected);
 });
