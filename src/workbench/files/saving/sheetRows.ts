@@ -1,19 +1,9 @@
 // The rows of a sheet part written anew: unchanged rows and cells are copied byte for byte.
-import { cellName, MAX_ROWS } from "../../../files/xlsx/names";
+import { cellName } from "../../../files/xlsx/names";
 import { joinBytes } from "../../../files/xlsx/codec";
-import {
-  type Box,
-  boxAddress,
-  cellBox,
-  contains,
-  MAX_COLUMNS,
-  sameBox,
-} from "../../../host/workbook/address";
 import { numberFormatAt } from "../../../host/workbook/edits";
-import { tokensOf } from "../../../host/formulas/tokens";
 import type { FormulaCell } from "../../../host/workbook/formulaCell";
 import { valueAt } from "../../../host/workbook/grid";
-import { paintedAt } from "../../../host/workbook/painted";
 import { cellKey, type Sheet } from "../../../host/workbook/sheet";
 import type { CellValue } from "../../../host/workbook/values";
 import { DAYS_TO_1904 } from "../source";
@@ -21,7 +11,6 @@ import {
   type Before,
   changedCells,
   type ChangedCells,
-  differingBoxes,
   isTall,
   isUnknown,
   isWide,
@@ -31,31 +20,11 @@ import {
 } from "./before";
 import { type CellStyles, cellsOf } from "./cellStyles";
 import { cellText } from "./cellText";
-import { CUSTOM, fileFormula, isDynamic } from "./fileFormula";
-import { type CellSource, detailsOf, type RowSource, type SheetIndex, valueOf } from "./sheetIndex";
+import { type CellSource, detailsOf, type RowSource, type SheetIndex } from "./sheetIndex";
+import { FormulaWriter, hasMoved } from "./formulaElements";
+import { type RowChanges, rowChanges, rowStyle } from "./rowChanges";
 import { UnsavableError } from "./unsavable";
-import { element, escapeXml } from "./xmlDocument";
-
-/** The cells that a formula fills, its own at least. */
-function filledBy({ row, column, spill, blocked }: FormulaCell): Box {
-  return blocked === null && spill !== null ? spill : cellBox(row, column);
-}
-
-function customIn({ rows }: SheetIndex): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const { cells } of rows)
-    for (const { formula } of cells)
-      if (formula?.text.includes(CUSTOM) === true)
-        for (const [, name] of formula.text.matchAll(/_xldudf_([\p{L}\p{N}_.]+)/gu))
-          found.add(name!.toUpperCase());
-  return found;
-}
-
-/** In a formula of one cell, an "@" before all of it goes without saying. */
-function ofOneCell(text: string): string {
-  const tokens = tokensOf(text).filter(({ kind }) => kind !== "space");
-  return tokens.length === 3 && text[tokens[1]!.start] === "@" ? `=${text.slice(tokens[2]!.start)}` : text;
-}
+import { element } from "./xmlDocument";
 
 /** What writing the rows of a sheet takes. */
 export interface RowsJob {
@@ -95,41 +64,35 @@ export function writeRows(job: RowsJob): WrittenRows {
 
 class RowsWriter {
   private readonly placed: PlacedCells;
-  /** Functions of add-ins that the file's formulas call, in capitals: the add-in may not be there now. */
-  private readonly custom: ReadonlySet<string>;
+  private readonly formulas: FormulaWriter;
   private readonly changed: ChangedCells;
   /** Cells that may need another style, and those that are looked at though they were not there. */
   private readonly touched: ChangedCells = new Map();
   /** Rows whose own attributes change. */
-  private readonly rows = new Map<number, Record<string, string | number | null>>();
+  private readonly rows: RowChanges;
   private readonly pieces: Uint8Array[] = [];
-  private readonly usedColumns: number;
   private isUncalculated = false;
   private lastRow = -1;
   private lastColumn = -1;
-  private readonly wide: boolean;
   private readonly tallColumns: (column: number) => boolean;
 
   constructor(private readonly job: RowsJob) {
     const { sheet, before, index, styles } = job;
     this.placed = placeCells(index, before.shifts);
-    this.custom = customIn(index);
     this.changed = changedCells(sheet, before, () => {
       this.isUncalculated = true;
     });
-    this.markGroups();
+    this.formulas = new FormulaWriter(job, this.placed, this.changed);
     let used = 0;
     for (const cells of this.placed.rows.values())
       for (const column of cells.keys()) used = Math.max(used, column + 1);
     for (const row of sheet.grid.rows) used = Math.max(used, row?.length ?? 0);
     for (const box of styles.boxes) if (!isWide(box)) used = Math.max(used, box.column + box.columns);
-    this.usedColumns = used;
     for (const [row, column] of cellsOf(styles.boxes, used)) mark(this.touched, row, column);
     const tall = styles.boxes.filter(isTall);
     this.tallColumns = (column) =>
       tall.some((box) => column >= box.column && column < box.column + box.columns);
-    this.wide = styles.boxes.some(isWide);
-    this.changeRows();
+    this.rows = rowChanges(job, this.placed);
   }
 
   write(): WrittenRows {
@@ -175,94 +138,6 @@ class RowsWriter {
     );
   }
 
-  /** Formulas that share one text: where one of them changes or moves, each gets its own. */
-  private markGroups(): void {
-    const groups = new Map<string, (readonly [row: number, column: number])[]>();
-    const broken = new Set<string>();
-    const counted = new Map<string, number>();
-    for (const { cells } of this.job.index.rows)
-      for (const { formula } of cells)
-        if (formula?.group !== undefined) counted.set(formula.group, (counted.get(formula.group) ?? 0) + 1);
-    if (counted.size === 0) return;
-    for (const [row, cells] of this.placed.rows)
-      for (const [column, source] of cells) {
-        const group = source.formula?.group;
-        if (group === undefined) continue;
-        const members = groups.get(group);
-        if (members === undefined) groups.set(group, [[row, column]]);
-        else members.push([row, column]);
-        if (source.row !== row || source.column !== column || this.textChanged(row, column))
-          broken.add(group);
-      }
-    for (const [group, members] of groups)
-      if (broken.has(group) || members.length < counted.get(group)!) {
-        this.ungrouped.add(group);
-        for (const [row, column] of members) mark(this.changed, row, column);
-      }
-  }
-
-  private readonly ungrouped = new Set<string>();
-
-  private textChanged(row: number, column: number): boolean {
-    const key = cellKey(row, column);
-    return this.job.sheet.formulas.get(key)?.text !== this.job.before.formulas.get(key)?.text;
-  }
-
-  /** Heights of rows, hidden rows, and styles of whole rows. */
-  private changeRows(): void {
-    const { sheet, before, styles } = this.job;
-    const attributesOf = (row: number): Record<string, string | number | null> => {
-      let attributes = this.rows.get(row);
-      if (attributes === undefined) this.rows.set(row, (attributes = {}));
-      return attributes;
-    };
-    const now = sheet.state.formats;
-    const lastUsed = Math.max(
-      sheet.grid.rows.length,
-      ...[...this.placed.attributes.keys()].map((row) => row + 1),
-    );
-    const each = (path: string, change: (row: number, value: unknown) => void): void => {
-      const [after, then] = [now[path] ?? [], before.formats[path] ?? []];
-      for (const box of differingBoxes(then, after)) {
-        const end = isTall(box) ? Math.min(lastUsed, MAX_ROWS) : box.row + box.rows;
-        for (let row = box.row; row < end; row++) {
-          const value = paintedAt(after, row, MAX_COLUMNS - 1);
-          if (value !== paintedAt(then, row, MAX_COLUMNS - 1)) change(row, value);
-        }
-      }
-    };
-    each("rowHeight", (row, value) => {
-      const height = typeof value === "number" ? value : null;
-      Object.assign(attributesOf(row), { ht: height, customHeight: height === null ? null : 1 });
-    });
-    each("rowHidden", (row, value) => {
-      attributesOf(row).hidden = value === true ? 1 : null;
-    });
-    for (const box of styles.boxes) {
-      if (!isWide(box) || isTall(box)) continue;
-      for (let row = box.row; row < box.row + box.rows; row++) {
-        const style = styles.ofRow(row, this.rowStyle(row) ?? 0);
-        if (style === (this.rowStyle(row) ?? 0)) continue;
-        Object.assign(attributesOf(row), { s: style, customFormat: 1 });
-      }
-    }
-    // A row that was inserted inside of one with a height takes it on.
-    for (const box of before.inserted)
-      if (box.columns === MAX_COLUMNS)
-        for (let row = box.row; row < box.row + box.rows; row++) {
-          const height = paintedAt(now.rowHeight ?? [], row, 0);
-          if (typeof height === "number") Object.assign(attributesOf(row), { ht: height, customHeight: 1 });
-          if (paintedAt(now.rowHidden ?? [], row, 0) === true) attributesOf(row).hidden = 1;
-        }
-  }
-
-  /** The style that the file gives to a row's cells that are not there. */
-  private rowStyle(row: number): number | undefined {
-    const source = this.placed.attributes.get(row);
-    if (source === undefined || valueOf(source.attributes, "s") === undefined) return undefined;
-    return Number(valueOf(source.attributes, "s"));
-  }
-
   private isAsItWas(row: number, source: RowSource): boolean {
     if (source.row !== row || this.changed.has(row) || this.touched.has(row) || this.rows.has(row))
       return false;
@@ -292,10 +167,10 @@ class RowsWriter {
     for (const [name, value] of source?.attributes ?? [])
       if (name !== "spans" && name !== "r") own[name] = value;
     Object.assign(own, this.rows.get(row));
-    const rowStyle = own.s === undefined || own.s === null ? undefined : Number(own.s);
+    const styleOfRow = own.s === undefined || own.s === null ? undefined : Number(own.s);
     const cells: Uint8Array[] = [];
     for (const column of [...columns].sort((one, other) => one - other)) {
-      const cell = this.writeCell(row, column, sources?.get(column), rowStyle);
+      const cell = this.writeCell(row, column, sources?.get(column), styleOfRow);
       if (cell.length === 0) continue;
       cells.push(cell);
       this.noteExtent(row, column);
@@ -312,17 +187,17 @@ class RowsWriter {
     row: number,
     column: number,
     source: CellSource | undefined,
-    rowStyle: number | undefined,
+    styleOfRow: number | undefined,
   ): Uint8Array {
-    const { sheet, before, index, styles, columnStyle } = this.job;
-    const inFile = source?.style ?? this.rowStyle(row) ?? columnStyle(column);
+    const { sheet, index, styles, columnStyle } = this.job;
+    const inFile = source?.style ?? rowStyle(this.placed, row) ?? columnStyle(column);
     const style = styles.mayDiffer(row, column)
       ? styles.at(row, column, inFile, source !== undefined)
       : inFile;
     const isChanged = this.changed.get(row)?.has(column) === true;
     const formula = sheet.formulaAt(row, column);
     if (source !== undefined && !isChanged && this.canBeCopied(source, formula)) {
-      if (style === source.style && !this.hasMoved(source, row, column))
+      if (style === source.style && !hasMoved(source, row, column))
         return index.utf8.subarray(source.start, source.end);
       return this.copyOf(source, row, column, style);
     }
@@ -337,12 +212,12 @@ class RowsWriter {
     const isEmpty = value === null && formula === undefined;
     if (isEmpty) {
       const otherwise =
-        rowStyle ??
+        styleOfRow ??
         (this.tallColumns(column) ? styles.ofColumn(column, columnStyle(column)) : columnStyle(column));
       if (style === otherwise) return new Uint8Array(0);
       return encoder.encode(element(index.prefix, "c", { r: cellName(row, column), s: style }));
     }
-    const text = formula === undefined ? null : this.formulaText(formula, source, before);
+    const text = formula === undefined ? null : this.formulas.element(formula, source);
     if (text !== null && (value === null || isUnknown(value))) this.isUncalculated = true;
     const cell = cellText(index.prefix, {
       row,
@@ -367,7 +242,7 @@ class RowsWriter {
       return true;
     }
     const then = this.job.before.formulas.get(cellKey(formula.row, formula.column));
-    return then?.text === formula.text && this.saysTheSame(source, formula, then.box, filledBy(formula));
+    return then?.text === formula.text && this.formulas.saysTheSame(source, formula, then.box);
   }
 
   /** The value of a cell; a formula of the file that cannot be calculated here keeps the file's. */
@@ -378,10 +253,6 @@ class RowsWriter {
     const then = before.formulas.get(key);
     const isSame = then !== undefined && sheet.formulas.get(key)?.text === then.text;
     return isSame && isUnknown(now) ? valueAt(before.grid, row, column) : now;
-  }
-
-  private hasMoved(source: CellSource, row: number, column: number): boolean {
-    return source.row !== row || source.column !== column;
   }
 
   /** A cell with all that stands in it, in another place or with another style. */
@@ -397,55 +268,6 @@ class RowsWriter {
       content,
       encoder.encode(`</${index.prefix}c>`),
     ]);
-  }
-
-  /** The formula's element: the one of the file where it still says the same. */
-  private formulaText(
-    formula: FormulaCell,
-    source: CellSource | undefined,
-    before: Before,
-  ): { readonly element: string; readonly metadata: number } {
-    const { sheet, index, dynamic } = this.job;
-    const { row, column, text } = formula;
-    const then = before.formulas.get(cellKey(row, column));
-    const written = source?.formula;
-    const metadata =
-      source?.formula == null ? 0 : Number(valueOf(detailsOf(index, source).attributes, "cm") ?? 0);
-    const spill = filledBy(formula);
-    if (
-      source !== undefined &&
-      written != null &&
-      then?.text === text &&
-      this.saysTheSame(source, formula, then.box, spill)
-    )
-      return { element: new TextDecoder().decode(index.utf8.subarray(written.start, written.end)), metadata };
-    const table = sheet.workbook.state.tables.find(
-      (one) => one.sheet === sheet && contains(one.state.box, cellBox(row, column)),
-    );
-    const isCustom = (name: string): boolean => this.custom.has(name) || this.job.isCustom(name);
-    const context = { table: table?.state.name ?? null, isCustom };
-    const content = escapeXml(fileFormula(text, context));
-    const isLegacy = then?.kind === "array" && then.text === text;
-    const isArray =
-      isLegacy || spill.rows > 1 || spill.columns > 1 || formula.blocked !== null || isDynamic(text, context);
-    if (!isArray)
-      return {
-        element: element(index.prefix, "f", {}, escapeXml(fileFormula(ofOneCell(text), context))),
-        metadata: 0,
-      };
-    const attributes = { t: "array", ref: boxAddress(spill) };
-    return {
-      element: element(index.prefix, "f", attributes, content),
-      metadata: isLegacy ? 0 : metadata || dynamic(),
-    };
-  }
-
-  /** Does the file's element of a formula whose text is the same still say the same where the formula is now? */
-  private saysTheSame(source: CellSource, { row, column }: FormulaCell, then: Box, now: Box): boolean {
-    const { type, group } = source.formula!;
-    if (group !== undefined) return !this.ungrouped.has(group);
-    if (type === "array") return !this.hasMoved(source, row, column) && sameBox(then, now);
-    return now.rows === 1 && now.columns === 1;
   }
 
   private fileValue(value: CellValue, row: number, column: number): CellValue {
