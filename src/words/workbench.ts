@@ -7,6 +7,9 @@ export const START = {
   failed: (reason: string) => `The workbench could not be loaded. ${reason}`,
 } as const;
 
+/** What a workbook is called that came from no file. */
+export const NEW_BOOK = "Book1.xlsx";
+
 /** Names of the page's parts, as screen readers call them. */
 export const PARTS = {
   commands: "Commands",
@@ -193,8 +196,8 @@ export const DROP = {
 export const HINTS = {
   title: (ready: string) => `${ready}: three things to try`,
   read: "Read a verdict: on the sheet Roster select a person's row. The pane tells the verdict and why.",
-  typeBefore: "Type a formula: in an empty cell to the right of the roster enter",
-  formula: "=CERTVERDICT(Roster[#All])",
+  typeBefore: "Type a formula: in an empty cell of the first row, right of all else, enter",
+  formula: "=CERTVERDICT(Roster[#All], , OrganisationTable[#All], RolesTable[#All])",
   typeAfter: "and change an answer to see it follow.",
   evaluate: (label: string) => `Judge the team: press “${label}” in the header.`,
   dismiss: "Dismiss these hints",

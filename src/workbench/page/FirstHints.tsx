@@ -71,10 +71,10 @@ export function FirstHints({
         <h2 className={styles.title}>{HINTS.title(manifest.getStarted.title)}</h2>
         <ol className={styles.list}>
           <li>{HINTS.read}</li>
+          {evaluate !== undefined && <li>{HINTS.evaluate(evaluate.label)}</li>}
           <li>
             {HINTS.typeBefore} <code className={styles.formula}>{HINTS.formula}</code> {HINTS.typeAfter}
           </li>
-          {evaluate !== undefined && <li>{HINTS.evaluate(evaluate.label)}</li>}
         </ol>
       </div>
       <Tooltip content={HINTS.dismiss} relationship="label" withArrow>

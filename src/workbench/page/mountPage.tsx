@@ -17,6 +17,8 @@ export interface ToMount {
   readonly addInFolder: string;
   /** The file to open at first, relative to this page. */
   readonly sample: string;
+  /** The sheet of it to show; without it, the one that was in front when it was saved. */
+  readonly sampleSheet?: string;
 }
 
 function place(): HTMLElement {
@@ -30,7 +32,7 @@ function place(): HTMLElement {
  *
  * @throws Error where the add-in's own files cannot be read
  */
-export async function mountPage({ root, tools, addInFolder, sample }: ToMount): Promise<Desk> {
+export async function mountPage({ root, tools, addInFolder, sample, sampleSheet }: ToMount): Promise<Desk> {
   const onMac = isMac(navigator.platform);
   const addIn = await loadAddInFiles(new URL(addInFolder, document.baseURI).href, onMac);
   const desk = new Desk({
@@ -46,5 +48,11 @@ export async function mountPage({ root, tools, addInFolder, sample }: ToMount): 
   const name = url.pathname.split("/").at(-1)!;
   const isOpen = await desk.openBytes(name, FAILURE.sample, () => fetchBytes(url.href));
   if (!isOpen) await desk.openNew();
+  else if (sampleSheet !== undefined && desk.opened !== null) {
+    const { session } = desk.opened;
+    const sheet = session.workbook.findSheet(sampleSheet);
+    // The first person, so that there is something to read at once.
+    if (sheet !== undefined) session.selectBox(sheet, { row: 1, column: 0, rows: 1, columns: 1 });
+  }
   return desk;
 }

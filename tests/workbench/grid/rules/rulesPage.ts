@@ -4,7 +4,7 @@ import { parseBox } from "../../../../src/host/workbook/address";
 import { paint } from "../../../../src/host/workbook/painted";
 import type { ConditionalFormat, Sheet } from "../../../../src/host/workbook/sheet";
 import { Workbook } from "../../../../src/host/workbook/workbook";
-import type { GridView } from "../../../../src/workbench/grid/openGrid";
+import type { GridView } from "../../../../src/workbench/grid/gridView";
 import { openGrid } from "../../../../src/workbench/grid/openGrid";
 
 /** What a test finds as `rules` of the page. */
