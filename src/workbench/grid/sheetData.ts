@@ -11,6 +11,9 @@ import type { CellStyles } from "./shownStyles";
 
 const COLUMN_WIDTH = 64;
 const ROW_HEIGHT = 20;
+/** Of the strips with the numbers of rows and the letters of columns. */
+const HEADER_WIDTH = 46;
+const HEADER_HEIGHT = 20;
 /** Empty rows and columns that can be seen and typed into beyond what is used. */
 const SPARE_ROWS = 200;
 const SPARE_COLUMNS = 10;
@@ -40,6 +43,9 @@ export function sheetData(sheet: Sheet, styles: CellStyles): Partial<IWorksheetD
     columnCount: columns,
     defaultColumnWidth: COLUMN_WIDTH,
     defaultRowHeight: ROW_HEIGHT,
+    // Univer has these of its own for the sheets that it opens with, not for those that are added.
+    rowHeader: { width: HEADER_WIDTH, hidden: BooleanNumber.FALSE },
+    columnHeader: { height: HEADER_HEIGHT, hidden: BooleanNumber.FALSE },
     cellData: used === null ? {} : cellsIn(sheet, used, styles),
     rowData: lineData(sheet, "row", rows),
     columnData: lineData(sheet, "column", columns),
