@@ -108,7 +108,9 @@ export class ConditionalPaint implements View {
     const render = injector.get(IRenderManagerService).getRenderById(unit);
     const active = workbook.getActiveSheet(true)?.getSheetId();
     if (!render || active === undefined) return;
-    render.with(SheetSkeletonManagerService).getSkeletonParam(active)?.skeleton.makeDirty(true);
+    const skeletons = render.with(SheetSkeletonManagerService);
+    skeletons.makeDirty({ sheetId: active });
+    skeletons.reCalculate();
     render.mainComponent?.makeForceDirty();
   }
 }

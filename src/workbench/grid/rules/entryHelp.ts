@@ -87,7 +87,7 @@ export class EntryHelp implements View {
     // Nothing can be placed beside a cell before the grid is drawn.
     void injector
       .get(LifecycleService)
-      .onStage(LifecycleStages.Steady)
+      .onStage(LifecycleStages.Rendered)
       .then(() => {
         this.isReady = true;
         this.schedule();
