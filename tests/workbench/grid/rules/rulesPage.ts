@@ -17,12 +17,20 @@ export interface RulesPage {
   readonly warned: string[];
   validate(address: string, settings: Readonly<Record<string, unknown>>): void;
   format(type: string, address: string, settings: ConditionalFormat["settings"]): void;
-  /** The colour of the grid's picture in the upper left corner of a cell, while all rows and columns have their usual sizes. */
+  /** The colour, or none, of the grid's picture in the upper left corner of a cell, while all rows and columns have their usual sizes. */
   colourAt(row: number, column: number): string;
 }
 
 const workbook = new Workbook("Roster.xlsx");
 const session = new Session(workbook, "Ana");
+session.type("A1", [
+  ["Name", "Role", "Verdict"],
+  ["Ada", "Developer", "Certify now"],
+  ["Ben", "Analyst", "Check row"],
+]);
+workbook.addSheet("Lists");
+session.type("Lists!A1", [["Developer"], ["Analyst"], ["Manager"]]);
+session.history.clear();
 const refused: string[] = [];
 const warned: string[] = [];
 const dark = document.documentElement.dataset.theme === "dark";
@@ -52,8 +60,9 @@ void openGrid(document.getElementById("grid")!, session, {
     },
     colourAt: (row, column) => {
       const canvas = document.querySelector<HTMLCanvasElement>("canvas[id^=univer-sheet-main-canvas]")!;
-      const [x, y] = [46 + column * 64 + 4, 20 + row * 20 + 4];
-      const [red, green, blue] = canvas.getContext("2d")!.getImageData(x, y, 1, 1).data;
+      const [x, y] = [46 + column * 64 + 4, 20 + row * 20 + 3];
+      const [red, green, blue, alpha] = canvas.getContext("2d")!.getImageData(x, y, 1, 1).data;
+      if (alpha === 0) return "none";
       return `#${[red!, green!, blue!].map((part) => part.toString(16).padStart(2, "0")).join("")}`.toUpperCase();
     },
   };
