@@ -19,7 +19,6 @@ import type { Session } from "../../../host/session";
 import { valueAt } from "../../../host/workbook/grid";
 import { numberFormatAt } from "../../../host/workbook/edits";
 import type { Sheet } from "../../../host/workbook/sheet";
-import { shownText } from "../../../host/workbook/values";
 import type { View } from "../../../host/workbook/workbookEvents";
 import type { Edits } from "../edits";
 import type { Surface } from "../surface";
@@ -182,7 +181,7 @@ export class EntryHelp implements View {
     const extraProps: ListProps = {
       isDark: this.isDark,
       choices,
-      current: shownText(value, numberFormatAt(sheet, at.row, at.column)),
+      current: sheet.workbook.shownText(value, numberFormatAt(sheet, at.row, at.column)),
       width: widthOf(this.surface.sheet(sheet.id), at.column),
       onChosen: (choice) => {
         close();

@@ -9,7 +9,7 @@ import { setValue, valueAt } from "../../../host/workbook/grid";
 import { paintedAt } from "../../../host/workbook/painted";
 import type { Sheet } from "../../../host/workbook/sheet";
 import type { CellValue } from "../../../host/workbook/values";
-import { apiValue, isCellError, shownText } from "../../../host/workbook/values";
+import { apiValue, isCellError } from "../../../host/workbook/values";
 import { ENTRY_RULES } from "../../../words/entryRules";
 import { holds, isTrue } from "./comparing";
 import { cornerOf, formulaOf, operandOf } from "./operands";
@@ -161,7 +161,7 @@ export class EntryRule {
       cells.flatMap((item, column) => {
         if (item === null || item === "" || isCellError(item)) return [];
         const isMet = (value: CellValue): boolean => holds("EqualTo", value, item, null) === true;
-        return [{ text: shownText(item, formatAt(row, column)), isMet }];
+        return [{ text: this.sheet.workbook.shownText(item, formatAt(row, column)), isMet }];
       }),
     );
   }
