@@ -197,8 +197,8 @@ describe("conditional formats", () => {
 
   test("follow cells elsewhere that their formulas read, and go when they are cleared", async () => {
     await page.evaluate(() => {
-      rules.format("Custom", "A2:C3", { formula: "=$E2", "fill.color": "#FFEB9C" });
-      rules.session.type("E3", true);
+      rules.format("Custom", "A2:C3", { formula: "=AND($E2>5,COUNTA($A:$A)=3)", "fill.color": "#FFEB9C" });
+      rules.session.type("E3", 6);
     });
     await becomes(2, 0, "#FFEB9C");
     expect(await colours([[2, 2], [1, 0]])).toEqual(["#FFEB9C", "none"]); // prettier-ignore

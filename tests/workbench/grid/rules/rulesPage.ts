@@ -5,6 +5,7 @@ import { paint } from "../../../../src/host/workbook/painted";
 import type { ConditionalFormat, Sheet } from "../../../../src/host/workbook/sheet";
 import { Workbook } from "../../../../src/host/workbook/workbook";
 import type { GridView } from "../../../../src/workbench/grid/gridView";
+import { UniverEngine } from "../../../../src/workbench/engine/formulaEngine";
 import { openGrid } from "../../../../src/workbench/grid/openGrid";
 
 /** What a test finds as `rules` of the page. */
@@ -22,6 +23,7 @@ export interface RulesPage {
 }
 
 const workbook = new Workbook("Roster.xlsx");
+workbook.calculation.engine = new UniverEngine();
 const session = new Session(workbook, "Ana");
 session.type("A1", [
   ["Name", "Role", "Verdict"],
