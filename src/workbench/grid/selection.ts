@@ -1,14 +1,18 @@
 // What is selected, and which sheet is in front: the same in the grid and in the host's session, whoever changed it.
 import {
+  SelectionMoveType,
   SetSelectionsOperation,
   SetWorksheetActiveOperation,
   SheetsSelectionsService,
 } from "@univerjs/preset-sheets-core";
+import type { IRange } from "@univerjs/core";
+import { LifecycleService, LifecycleStages } from "@univerjs/core";
 import type { ISelectionWithStyle } from "@univerjs/preset-sheets-core";
 import type { Subscription } from "rxjs";
 import { merge } from "rxjs";
 import type { Session } from "../../host/session";
 import type { Box } from "../../host/workbook/address";
+import { bringIntoView, placeEditorByCell } from "./scrolling";
 import { boxOfRange, rangeOf } from "./sheetData";
 import type { Surface } from "./surface";
 
@@ -19,6 +23,8 @@ export class SelectionLink {
   private readonly listening: { dispose(): void };
   private readonly stopWatching: () => void;
   private isBusy = false;
+  private isStopped = false;
+  private scrolling: number | undefined;
 
   constructor(session: Session, surface: Surface) {
     this.session = session;
@@ -35,9 +41,18 @@ export class SelectionLink {
       this.toGrid();
     });
     this.toGrid();
+    void surface.injector
+      .get(LifecycleService)
+      .onStage(LifecycleStages.Steady)
+      .then(() => {
+        if (this.isStopped) return;
+        placeEditorByCell(surface, () => session.selection);
+        this.bringIntoView();
+      });
   }
 
   stop(): void {
+    this.isStopped = true;
     this.subscription.unsubscribe();
     this.listening.dispose();
     this.stopWatching();
@@ -54,6 +69,8 @@ export class SelectionLink {
       else if (this.session.activeSheet !== sheet || !same(this.session.selectedBoxes, [first, ...others]))
         this.session.selectBox(sheet, first, ...others);
     });
+    // By keyboard a selection leaves the view; the mouse has it in view anyway.
+    if (selections.length === 1 && isCell(selections[0]!.range)) this.bringIntoView();
   }
 
   /** Shows what the session has selected. */
@@ -75,12 +92,24 @@ export class SelectionLink {
         return;
       this.surface.apply(SetSelectionsOperation.id, {
         subUnitId: id,
+        // As if the person had done so: the cell's editor goes along.
+        type: SelectionMoveType.MOVE_END,
         selections: selectedBoxes.map((box) => ({
           range: rangeOf(box),
           primary: primaryOf(box),
           style: null,
         })),
       });
+      this.bringIntoView();
+    });
+  }
+
+  /** After Univer's own scrolling, and once for all that happens in one go. */
+  private bringIntoView(): void {
+    this.scrolling ??= requestAnimationFrame(() => {
+      this.scrolling = undefined;
+      const { row, column } = this.session.selection;
+      if (!this.isStopped && !this.session.editing) bringIntoView(this.surface, row, column);
     });
   }
 
@@ -92,6 +121,10 @@ export class SelectionLink {
       this.isBusy = false;
     }
   }
+}
+
+function isCell({ startRow, endRow, startColumn, endColumn }: IRange): boolean {
+  return startRow === endRow && startColumn === endColumn;
 }
 
 function same(one: readonly Box[], other: readonly Box[]): boolean {
