@@ -126,6 +126,11 @@ export class Session implements Actor {
     return this.workbook.actAs(this, () => this.history.step(label, work));
   }
 
+  /** Does work as this person, as one step to undo, or not at all where some of it is refused. @throws what `work` throws */
+  attempt<T>(label: string, work: () => T): T {
+    return this.workbook.actAs(this, () => this.history.attempt(label, work));
+  }
+
   /** Does work as this person's add-in, as one step to undo. */
   actAsAddIn<T>(work: () => T): T {
     this.addInActs = true;

@@ -1,5 +1,6 @@
 // Formulas that follow what happens to the workbook, with all text but their references kept as it is.
 import { quotedSheetName } from "../workbook/address";
+import { movedReference } from "./movedReference";
 import type { FormulaChange, FormulaPlace } from "./changes";
 import { sameName } from "./expression";
 import { columnSpecifier, structuredExpression } from "./specifier";
@@ -104,6 +105,10 @@ export function rewriteFormula(text: string, change: FormulaChange, place: Formu
   switch (change.kind) {
     case "shift":
       return replaceTokens(text, (token) => shifted(text, token, change, place));
+    case "move":
+      return replaceTokens(text, (token) =>
+        token.kind === "reference" ? movedReference(text, token, change, place) : null,
+      );
     case "renameSheet":
       return replaceTokens(text, (token) => {
         const rest = afterSheet(text, token, change.from);

@@ -4,7 +4,8 @@ import { precedentsOfCell, setFormulaText } from "../workbook/formulaCell";
 import type { Sheet } from "../workbook/sheet";
 import type { Table } from "../workbook/table";
 import type { Workbook } from "../workbook/workbook";
-import type { FormulaChange } from "./changes";
+import { cellBox, overlap } from "../workbook/address";
+import type { CellMove, FormulaChange } from "./changes";
 import { placeOf, tablesOf } from "./references";
 import { rewriteFormula } from "./rewrite";
 import type { FormulaCell as Place } from "./structured";
@@ -43,9 +44,14 @@ function rewriteCells(workbook: Workbook, changeFor: (formula: FormulaCell) => F
   for (const formula of [...workbook.calculation.formulas()]) {
     const change = changeFor(formula);
     if (!concerns(change, formula)) continue;
-    const text = rewriteFormula(formula.text, change, placeOf(formula));
+    const moves = change.kind === "move" && isMoved(formula, change);
+    const text = rewriteFormula(formula.text, change, { ...placeOf(formula), moves });
     if (text !== formula.text) setText(formula, text);
   }
+}
+
+function isMoved({ sheet, row, column }: FormulaCell, move: CellMove): boolean {
+  return sheet.name === move.sheet && overlap(cellBox(row, column), move.box);
 }
 
 /** Can a change concern a formula at all? Reading its text once more takes longer. */
@@ -53,6 +59,7 @@ function concerns({ kind }: FormulaChange, formula: FormulaCell): boolean {
   const precedents = precedentsOfCell(formula);
   switch (kind) {
     case "shift":
+    case "move":
       return precedents.some((precedent) => precedent.kind === "reference");
     case "renameTable":
     case "renameColumn":

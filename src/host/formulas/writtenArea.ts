@@ -158,6 +158,11 @@ export function shiftArea(area: WrittenArea, shift: Shift): WrittenArea | null {
   const before = areaBox(area);
   const box = shiftedBox(before, shift);
   if (box === null || sameBox(box, before)) return box && area;
+  return areaAtBox(area, box);
+}
+
+/** The area with its cells in another box. */
+export function areaAtBox(area: WrittenArea, box: Box): WrittenArea {
   return {
     ...area,
     rows: movedSpan(area.rows, box.row, box.rows),

@@ -38,6 +38,36 @@ export class History {
     }
   }
 
+  /**
+   * Does all of `work` as one step, and takes back what it has done where it fails.
+   * @throws what `work` throws
+   */
+  attempt<T>(label: string, work: () => T): T {
+    return this.step(label, () => {
+      const done = this.open!.inverses.length;
+      try {
+        return work();
+      } catch (error) {
+        this.takeBack(done);
+        throw error;
+      }
+    });
+  }
+
+  /** Takes back what the open step has done since it had so many inverses. */
+  private takeBack(count: number): void {
+    const step = this.open!;
+    const inverses = step.inverses.splice(count);
+    this.open = newStep(step.label);
+    this.reversing = true;
+    try {
+      for (const inverse of inverses.toReversed()) inverse();
+    } finally {
+      this.reversing = false;
+      this.open = step;
+    }
+  }
+
   /** Opens a group: all steps until `end` become one entry, as batches with mergeUndoGroup do. Groups may stand within groups. */
   begin(label: string): void {
     this.groups++;
