@@ -2,54 +2,27 @@
 import type { Session } from "../session";
 import type { Box } from "../workbook/address";
 import { ApiError, invalidArgument, itemNotFound } from "../workbook/errors";
+import {
+  boxOfFilter,
+  clearCriteria,
+  criteriaOf,
+  isFiltered,
+  reapplyCriteria,
+  setCriterion,
+} from "../workbook/filterCriteria";
 import type { FilterOwner } from "../workbook/filtering";
 import { boxOfTable, filterOf, removeFilter, setFilter } from "../workbook/filtering";
-import type { Criteria } from "../workbook/sheet";
+import type { Criterion } from "../workbook/filterCriteria";
 import type { Arguments } from "./arguments";
 import type { TypeOf } from "./objectType";
 import { apiType, readOnly } from "./objectType";
 import { rangeOf } from "./range";
 import { boxGiven } from "./rangeTarget";
 
-type Criterion = Readonly<Record<string, unknown>>;
-
-/** The cells that are filtered, or could be; null where a sheet has no filter. */
-function boxOfFilter(owner: FilterOwner): Box | null {
-  return owner.table === null ? (filterOf(owner)?.box ?? null) : boxOfTable(owner.table);
-}
-
-/** Criteria by column, null where there are none. */
-function criteriaOf(owner: FilterOwner, box: Box): Criteria {
-  const criteria = filterOf(owner)?.criteria ?? [];
-  return Array.from({ length: box.columns }, (_, index) => criteria[index] ?? null);
-}
-
-function isFiltered(owner: FilterOwner): boolean {
-  return (filterOf(owner)?.criteria ?? []).some((criterion) => criterion !== null);
-}
-
-function setCriterion(owner: FilterOwner, box: Box, index: number, criterion: Criterion | null): void {
-  if (index < 0 || index >= box.columns)
-    throw invalidArgument(`There is no column ${String(index)} to filter.`);
-  setFilter(owner, box, criteriaOf(owner, box).with(index, criterion));
-}
-
 function criterionGiven(args: Arguments, index: number): Criterion {
   const given = args.value(index);
   if (typeof given !== "object" || given === null) throw invalidArgument("criteria must be filter criteria.");
   return given as Criterion;
-}
-
-/** Takes all criteria away; the filter stays. */
-export function clearCriteria(owner: FilterOwner): void {
-  const box = boxOfFilter(owner);
-  if (box !== null && isFiltered(owner)) setFilter(owner, box, Array<null>(box.columns).fill(null));
-}
-
-/** Hides and shows rows by the criteria there are: cells may have changed. */
-export function reapplyCriteria(owner: FilterOwner): void {
-  const box = boxOfFilter(owner);
-  if (box !== null && isFiltered(owner)) setFilter(owner, box, criteriaOf(owner, box));
 }
 
 export const autoFilterOf: TypeOf<FilterOwner> = apiType<FilterOwner>("AutoFilter", {

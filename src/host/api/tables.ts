@@ -16,7 +16,8 @@ import {
   showTotals,
 } from "../workbook/tableEdits";
 import type { Workbook } from "../workbook/workbook";
-import { autoFilterOf, clearCriteria, reapplyCriteria } from "./autoFilter";
+import { clearCriteria, reapplyCriteria } from "../workbook/filterCriteria";
+import { autoFilterOf } from "./autoFilter";
 import type { Members, Property, TypeOf } from "./objectType";
 import { apiType, readOnly } from "./objectType";
 import { rangeOf } from "./range";

@@ -44,11 +44,13 @@ export class History {
    */
   attempt<T>(label: string, work: () => T): T {
     return this.step(label, () => {
-      const done = this.open!.inverses.length;
+      const open = this.open!;
+      const done = open.inverses.length;
       try {
         return work();
       } catch (error) {
-        this.takeBack(done);
+        // What could not be undone has begun the step anew.
+        this.takeBack(this.open === open ? done : 0);
         throw error;
       }
     });
