@@ -6,16 +6,11 @@ import {
   AddWorksheetMergeMutation,
   InsertColMutation,
   InsertRowMutation,
-  InsertSheetMutation,
-  MoveColsMutation,
   MoveRangeMutation,
-  MoveRowsMutation,
   RemoveColMutation,
   RemoveNumfmtMutation,
   RemoveRowMutation,
-  RemoveSheetMutation,
   RemoveWorksheetMergeMutation,
-  ReorderRangeMutation,
   SetColHiddenMutation,
   SetColVisibleMutation,
   SetFrozenMutation,
@@ -37,7 +32,9 @@ import { cellBox, MAX_COLUMNS, MAX_ROWS, WHOLE_SHEET } from "../../host/workbook
 import { enter, setFormat, shiftCells } from "../../host/workbook/edits";
 import { ApiError } from "../../host/workbook/errors";
 import { merge, unmerge } from "../../host/workbook/merging";
+import { moveCellsTo } from "../../host/workbook/moving";
 import type { Sheet, SheetState } from "../../host/workbook/sheet";
+import { boxesOf } from "./boxes";
 import type { Projection } from "./projection";
 import { boxOfRange, pointsOf } from "./sheetData";
 import type { Surface } from "./surface";
@@ -100,22 +97,20 @@ export class Edits {
   discard(): void {
     const mutations = this.waiting;
     this.waiting = [];
-    for (const sheet of this.session.workbook.state.sheets)
-      this.projection.renew(sheet, this.areasOf(mutations, sheet));
-    this.projection.listsDiffer();
+    this.showAgain(mutations);
   }
 
   /** Enters a text into a cell as if it were typed there. */
   enter(sheet: Sheet, { row, column }: Place, text: string): void {
+    this.perform("Edit", () => {
+      enter(sheet, cellBox(row, column), () => text);
+    });
+  }
+
+  /** Does something else to the host, after what was done before it; false where it is refused, which the person is told. */
+  perform(label: string, work: () => void): boolean {
     this.flush();
-    try {
-      this.session.act("Edit", () => {
-        enter(sheet, cellBox(row, column), () => text);
-      });
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      this.onRefused(error.message);
-    }
+    return this.attempt(label, work);
   }
 
   /** Does to the host what was done since the last time, as one step to undo. */
@@ -123,37 +118,48 @@ export class Edits {
     const mutations = this.waiting;
     this.waiting = [];
     if (mutations.length === 0) return;
-    const { workbook } = this.session;
-    const touched = new Set<Sheet>();
+    const cuts = mutations.filter(({ id }) => id === MoveRangeMutation.id);
+    // What comes with cells that are cut and pasted, such as their number formats, the host moves with them.
+    const deeds = cuts.length > 0 ? cuts : mutations;
+    this.attempt("Edit", () => {
+      for (const { id, params } of deeds) this.perhaps(id, params);
+    });
+    // What the host made of it may differ: the grid shows the host's workbook.
+    this.showAgain(mutations);
+  }
+
+  private showAgain(mutations: readonly { readonly params: Params }[]): void {
+    for (const sheet of this.session.workbook.state.sheets)
+      this.projection.renew(sheet, this.areasOf(mutations, sheet));
+    this.projection.listsDiffer();
+  }
+
+  private attempt(label: string, work: () => void): boolean {
     try {
-      this.session.act("Edit", () => {
-        for (const { id, params } of mutations) {
-          const sheet = workbook.findSheet(String(params.subUnitId ?? ""));
-          const target = this.surface.sheet(String(params.subUnitId ?? ""));
-          if (id === InsertSheetMutation.id) {
-            this.addSheet(params);
-            continue;
-          }
-          if (sheet === undefined) continue;
-          touched.add(sheet);
-          this.deeds.get(id)!(sheet, params, target);
-        }
-      });
+      this.session.attempt(label, work);
+      return true;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       this.onRefused(error.message);
-    } finally {
-      // What the host made of it may differ: the grid shows the host's workbook.
-      for (const sheet of touched) this.projection.renew(sheet, this.areasOf(mutations, sheet));
-      this.projection.listsDiffer();
+      return false;
     }
+  }
+
+  private perhaps(id: string, params: Params): void {
+    const sheet = this.session.workbook.findSheet(String(params.subUnitId ?? ""));
+    if (id === MoveRangeMutation.id) this.moved(params);
+    else if (sheet !== undefined) this.deeds.get(id)!(sheet, params, this.surface.sheet(sheet.id));
   }
 
   /** The cells that the mutations were about; all of a sheet after rows, columns or sheets moved. */
   private areasOf(mutations: readonly { readonly params: Params }[], sheet: Sheet): readonly Box[] {
-    return mutations.flatMap(({ params }) => {
-      if (params.subUnitId !== sheet.id) return [];
-      return params.cellValue === undefined ? [WHOLE_SHEET] : [boxAround(placesIn(params.cellValue))];
+    return mutations.flatMap(({ params }): readonly Box[] => {
+      if (params.cellValue !== undefined)
+        return params.subUnitId === sheet.id ? boxesOf(placesIn(params.cellValue)) : [];
+      const isConcerned = [params, params.from, params.to].some(
+        (part) => (part as Params | undefined)?.subUnitId === sheet.id,
+      );
+      return isConcerned ? [WHOLE_SHEET] : [];
     });
   }
 
@@ -169,12 +175,9 @@ export class Edits {
       const all = [...(range ? [range] : []), ...(ranges ?? []), ...rangesOfValues(values)];
       for (const one of all) this.typed.takeOver(sheet, target, placesOf(boxOfRange(one)));
     };
-    yield [ReorderRangeMutation.id, taken];
     yield [SetNumfmtMutation.id, taken];
     yield [RemoveNumfmtMutation.id, taken];
-    yield [MoveRangeMutation.id, (_, params) => this.moved(params)];
-    yield [MoveRowsMutation.id, (sheet, params, target) => this.movedLines(sheet, params, target)];
-    yield [MoveColsMutation.id, (sheet, params, target) => this.movedLines(sheet, params, target)];
+    yield [MoveRangeMutation.id, () => undefined];
     yield [InsertRowMutation.id, shifting("down")];
     yield [InsertColMutation.id, shifting("right")];
     yield [RemoveRowMutation.id, shifting("up")];
@@ -193,65 +196,31 @@ export class Edits {
       ToggleGridlinesMutation.id,
       setting(({ showGridlines }) => ({ showGridlines: showGridlines === BooleanNumber.TRUE })),
     ];
-    yield [SetWorksheetHideMutation.id, hideSheet];
+    yield [
+      SetWorksheetHideMutation.id,
+      setting(({ hidden }) => ({ visibility: hidden === BooleanNumber.TRUE ? "Hidden" : "Visible" })),
+    ];
     yield [SetWorksheetNameMutation.id, (sheet, { name }) => renamed(sheet, String(name))];
     yield [SetWorksheetOrderMutation.id, (sheet, { toOrder }) => reordered(sheet, Number(toOrder))];
-    yield [RemoveSheetMutation.id, (sheet) => sheet.workbook.deleteSheet(sheet)];
-    yield [InsertSheetMutation.id, () => undefined];
   }
 
-  /** Cells that were cut and pasted, or dragged. */
-  private moved(params: Params): void {
-    for (const [part, range] of [
-      [params.from, params.fromRange],
-      [params.to, params.toRange],
-    ] as const) {
-      const { subUnitId, value } = part as { subUnitId: string; value: IObjectMatrixPrimitiveType<unknown> };
-      const sheet = this.session.workbook.findSheet(subUnitId);
-      const target = this.surface.sheet(subUnitId);
-      if (sheet === undefined || target === null) continue;
-      const places = range ? placesOf(boxOfRange(range as IRange)) : placesIn(value);
-      this.typed.takeOver(sheet, target, places);
-      this.projection.renew(sheet, [boxAround(places)]);
-    }
-  }
-
-  /** Rows or columns that were dragged elsewhere: all from the one place to the other hold something else. */
-  private movedLines(sheet: Sheet, params: Params, target: Worksheet | null): void {
-    const used = sheet.usedBox(false);
-    if (target === null || used === null) return;
-    const [from, to] = [boxOfRange(params.sourceRange as IRange), boxOfRange(params.targetRange as IRange)];
-    const [bottom, right] = [used.row + used.rows, used.column + used.columns];
-    const box: Box =
-      from.rows >= target.getRowCount()
-        ? { row: 0, rows: bottom, ...stretch("column", "columns", from, to) }
-        : { column: 0, columns: right, ...stretch("row", "rows", from, to) };
-    this.typed.takeOver(sheet, target, placesOf(box));
-  }
-
-  /** A sheet that was added or copied: the host has its own, and the grid shows that one. */
-  private addSheet({ sheet: data, index }: Params): void {
-    const { id, name } = data as { id: string; name: string };
+  /** Cells that were cut and pasted. */
+  private moved({ from, to, fromRange, toRange }: Params): void {
     const { workbook } = this.session;
-    const taken = workbook.findSheet(name) !== undefined;
-    const sheet = taken ? workbook.addSheet() : workbook.addSheet(name);
-    reordered(sheet, Number(index));
-    const source = this.surface.sheet(id);
-    if (source !== null) {
-      const places: Place[] = [];
-      source.getCellMatrix().forValue((row, column) => {
-        places.push({ row, column });
-      });
-      this.typed.takeOver(sheet, source, places);
-    }
-    this.session.activate(sheet);
+    const source = workbook.findSheet((from as { subUnitId: string }).subUnitId);
+    const target = workbook.findSheet((to as { subUnitId: string }).subUnitId);
+    if (source === undefined || target === undefined || !fromRange || !toRange) return;
+    const { row, column } = boxOfRange(toRange as IRange);
+    moveCellsTo({ sheet: source, box: boxOfRange(fromRange as IRange) }, { sheet: target, row, column });
   }
 }
 
-/** The cells of a matrix. */
+/** The cells of a matrix. Univer pastes beyond the last row that is in view by numbers that are none. */
 function placesIn(matrix: IObjectMatrixPrimitiveType<unknown>): Place[] {
   return Object.entries(matrix).flatMap(([row, cells]) =>
-    Object.keys(cells as object).map((column) => ({ row: Number(row), column: Number(column) })),
+    Number.isInteger(Number(row))
+      ? Object.keys(cells as object).map((column) => ({ row: Number(row), column: Number(column) }))
+      : [],
   );
 }
 
@@ -262,37 +231,10 @@ function placesOf(box: Box): Place[] {
   return places;
 }
 
-function boxAround(places: readonly Place[]): Box {
-  const rows = places.map(({ row }) => row);
-  const columns = places.map(({ column }) => column);
-  const [top, left] = [rows.reduce(smaller, MAX_ROWS), columns.reduce(smaller, MAX_COLUMNS)];
-  return {
-    row: top,
-    column: left,
-    rows: rows.reduce(larger, 0) - top + 1,
-    columns: columns.reduce(larger, 0) - left + 1,
-  };
-}
-
-const smaller = (one: number, other: number): number => Math.min(one, other);
-const larger = (one: number, other: number): number => Math.max(one, other);
-
 /** The ranges in a mutation of number formats. */
 function rangesOfValues(values: unknown): IRange[] {
   if (typeof values !== "object" || values === null) return [];
   return Object.values(values as Record<string, { ranges?: IRange[] }>).flatMap(({ ranges }) => ranges ?? []);
-}
-
-/** From the first to the last of two stretches of rows or columns. */
-function stretch<S extends "row" | "column", L extends "rows" | "columns">(
-  start: S,
-  length: L,
-  one: Box,
-  other: Box,
-): Record<S | L, number> {
-  const first = Math.min(one[start], other[start]);
-  const end = Math.max(one[start] + one[length], other[start] + other[length]);
-  return { [start]: first, [length]: end - first } as Record<S | L, number>;
 }
 
 function shifting(direction: "down" | "right" | "up" | "left"): Deed {
@@ -353,17 +295,6 @@ function setting(change: (params: Params) => Partial<SheetState>): Deed {
 
 function frozenAt(rows: unknown, columns: unknown): SheetState["frozen"] {
   return { rows: Math.max(0, Number(rows ?? 0)), columns: Math.max(0, Number(columns ?? 0)) };
-}
-
-/** @throws ApiError InvalidOperation for the last sheet in view */
-function hideSheet(sheet: Sheet, { hidden }: Params): void {
-  const isHidden = hidden === BooleanNumber.TRUE;
-  const others = sheet.workbook.state.sheets.filter(
-    (other) => other !== sheet && other.state.visibility === "Visible",
-  );
-  if (isHidden && others.length === 0)
-    throw new ApiError("InvalidOperation", "A workbook must keep at least one visible worksheet.");
-  sheet.update({ visibility: isHidden ? "Hidden" : "Visible" });
 }
 
 function renamed(sheet: Sheet, name: string): void {

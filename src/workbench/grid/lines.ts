@@ -8,9 +8,10 @@ import {
   SetRowVisibleMutation,
   SetWorksheetColWidthMutation,
   SetWorksheetRowHeightMutation,
+  SetWorksheetRowIsAutoHeightMutation,
 } from "@univerjs/preset-sheets-core";
 import type { Sheet } from "../../host/workbook/sheet";
-import { lineData } from "./sheetData";
+import { COLUMN_WIDTH, lineData, ROW_HEIGHT } from "./sheetData";
 import type { Surface } from "./surface";
 
 /** Shows how large rows and columns are, and which are hidden. */
@@ -19,16 +20,32 @@ export function showLines(sheet: Sheet, target: Worksheet, surface: Surface): vo
   const columns = lineData(sheet, "column", target.getColumnCount());
   const heights: IObjectArrayPrimitiveType<number> = {};
   const widths: IObjectArrayPrimitiveType<number> = {};
-  for (const [row, { h }] of Object.entries(rows))
-    if (h !== undefined && target.getRowHeight(Number(row)) !== h) heights[Number(row)] = h;
-  for (const [column, { w }] of Object.entries(columns))
-    if (w !== undefined && target.getColumnWidth(Number(column)) !== w) widths[Number(column)] = w;
+  const manager = target.getRowManager();
+  const adjusting: IObjectArrayPrimitiveType<BooleanNumber | undefined> = {};
+  for (let row = 0; row < target.getRowCount(); row++) {
+    const shown = manager.getRow(row);
+    const height = rows[row]?.h;
+    if ((shown?.h ?? ROW_HEIGHT) !== (height ?? ROW_HEIGHT)) heights[row] = height ?? ROW_HEIGHT;
+    // A row of a given height does not grow with what stands in it; others do.
+    if ((shown?.ia === BooleanNumber.FALSE) !== (height !== undefined))
+      adjusting[row] = height === undefined ? undefined : BooleanNumber.FALSE;
+  }
+  for (let column = 0; column < target.getColumnCount(); column++) {
+    const width = columns[column]?.w ?? COLUMN_WIDTH;
+    if (target.getColumnWidth(column) !== width) widths[column] = width;
+  }
   const subUnitId = sheet.id;
   if (Object.keys(heights).length > 0)
     surface.apply(SetWorksheetRowHeightMutation.id, {
       subUnitId,
       ranges: rangesOf(Object.keys(heights).map(Number), "row", target),
       rowHeight: heights,
+    });
+  if (Object.keys(adjusting).length > 0)
+    surface.apply(SetWorksheetRowIsAutoHeightMutation.id, {
+      subUnitId,
+      ranges: rangesOf(Object.keys(adjusting).map(Number), "row", target),
+      autoHeightInfo: adjusting,
     });
   if (Object.keys(widths).length > 0)
     surface.apply(SetWorksheetColWidthMutation.id, {

@@ -1,11 +1,18 @@
 // The grid: a session's workbook in Univer, in an element of the page.
-import type { IWorkbookData } from "@univerjs/core";
-import { LocaleType, UniverInstanceType } from "@univerjs/core";
-import { IEditorBridgeService } from "@univerjs/preset-sheets-core";
+import type { Injector, IWorkbookData } from "@univerjs/core";
+import { LifecycleService, LifecycleStages, LocaleType, UniverInstanceType } from "@univerjs/core";
+import {
+  FormulaReorderController,
+  IEditorBridgeService,
+  UpdateDefinedNameController,
+  UpdateFormulaController,
+} from "@univerjs/preset-sheets-core";
 import type { Session } from "../../host/session";
 import { entryNotice } from "../../words/entryRules";
 import { Edits } from "./edits";
+import { FilterView } from "./filterView";
 import type { GridOptions, GridView } from "./gridView";
+import { useHostCommands } from "./hostCommands";
 import { ConditionalPaint } from "./rules/conditionalPaint";
 import { checkEntries } from "./rules/entryCheck";
 import { EntryHelp } from "./rules/entryHelp";
@@ -13,9 +20,15 @@ import { Projection } from "./projection";
 import { SelectionLink } from "./selection";
 import { sheetData } from "./sheetData";
 import { CellStyles } from "./shownStyles";
+import { useSortAndFilter } from "./sortAndFilter";
 import { Surface } from "./surface";
 import { TypedCells } from "./typedCells";
 import { startUniver } from "./univer";
+
+/** A grid, with Univer's services such as the commands behind its keys and menus. */
+export interface UniverGrid extends GridView {
+  readonly injector: Injector;
+}
 
 const UNIT = "workbook";
 
@@ -24,7 +37,7 @@ export async function openGrid(
   container: HTMLElement,
   session: Session,
   { darkMode = false, onRefused = () => undefined, onWarned = () => undefined }: GridOptions = {},
-): Promise<GridView> {
+): Promise<UniverGrid> {
   const { workbook } = session;
   const univer = startUniver({ container, session, unit: UNIT, darkMode });
   const injector = univer.__getInjector();
@@ -43,7 +56,11 @@ export async function openGrid(
   };
   univer.createUnit(UniverInstanceType.UNIVER_SHEET, data);
   isShown = true;
-  const projection = new Projection(workbook, surface, styles);
+  // Formulas follow what happens to the workbook in the host.
+  for (const follower of [UpdateFormulaController, UpdateDefinedNameController, FormulaReorderController])
+    injector.get<{ dispose(): void }>(follower).dispose();
+  const filters = new FilterView(session, surface);
+  const projection = new Projection(workbook, surface, styles, filters);
   const paint = new ConditionalPaint(workbook, surface);
   const typed = new TypedCells(surface, styles);
   const edits = new Edits(session, surface, projection, typed, onRefused);
@@ -57,9 +74,14 @@ export async function openGrid(
   const editing = editor.visible$.subscribe(({ visible }) => {
     session.editing = visible;
   });
-  await Promise.resolve();
+  // By then all plugins have registered their commands.
+  await injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
+  const perform = edits.perform.bind(edits);
+  useHostCommands(session, surface, perform);
+  useSortAndFilter(session, surface, filters, perform);
   return {
     element: container,
+    injector,
     focus: () => {
       container.querySelector<HTMLElement>("[data-u-comp=editor] [contenteditable]")?.focus();
     },
@@ -75,6 +97,7 @@ export async function openGrid(
       edits.stop();
       paint.stop();
       projection.stop();
+      filters.stop();
       univer.dispose();
     },
   };

@@ -1,6 +1,6 @@
 // What the host's workbook is, shown in the grid: whatever changes there is put into Univer's workbook, once for each batch.
 import type { IRange, Worksheet } from "@univerjs/core";
-
+import { mergeWorksheetSnapshotWithDefault } from "@univerjs/core";
 import {
   AddWorksheetMergeMutation,
   InsertSheetMutation,
@@ -22,9 +22,10 @@ import { Table } from "../../host/workbook/table";
 import type { Workbook } from "../../host/workbook/workbook";
 import type { View } from "../../host/workbook/workbookEvents";
 import { cellData, holdSame } from "./cellData";
+import type { FilterView } from "./filterView";
 import { changedFormats, changedLines } from "./formatChanges";
 import { showLines } from "./lines";
-import { extentOf, rangeOf, settingsOf, sheetData } from "./sheetData";
+import { extentOf, rangeOf, seenBox, settingsOf, sheetData } from "./sheetData";
 import type { CellStyles } from "./shownStyles";
 import type { CellChange, Surface } from "./surface";
 
@@ -35,6 +36,7 @@ export class Projection implements View {
   private readonly workbook: Workbook;
   private readonly surface: Surface;
   private readonly styles: CellStyles;
+  private readonly filters: FilterView;
   private readonly cells = new Map<Sheet, Box[]>();
   /** What was shown of each sheet last. */
   private readonly shown = new Map<Sheet, SheetState>();
@@ -43,10 +45,11 @@ export class Projection implements View {
   private listsChanged = false;
   private isScheduled = false;
 
-  constructor(workbook: Workbook, surface: Surface, styles: CellStyles) {
+  constructor(workbook: Workbook, surface: Surface, styles: CellStyles, filters: FilterView) {
     this.workbook = workbook;
     this.surface = surface;
     this.styles = styles;
+    this.filters = filters;
     this.remember();
     workbook.views.add(this);
   }
@@ -66,10 +69,8 @@ export class Projection implements View {
 
   stateChanged(of: Sheet | Table | Workbook): void {
     if (of instanceof Table) this.cellsChanged(of.sheet, [this.tables.get(of) ?? of.state.box, of.state.box]);
-    else {
-      this.listsChanged = true;
-      this.schedule();
-    }
+    this.listsChanged = true;
+    this.schedule();
   }
 
   private schedule(): void {
@@ -122,7 +123,8 @@ export class Projection implements View {
     const ids = new Set(sheets.map(({ id }) => id));
     sheets.forEach((sheet, index) => {
       if (this.surface.sheet(sheet.id) !== null) return;
-      this.surface.apply(InsertSheetMutation.id, { index, sheet: sheetData(sheet, this.styles) });
+      const data = mergeWorksheetSnapshotWithDefault(sheetData(sheet, this.styles));
+      this.surface.apply(InsertSheetMutation.id, { index, sheet: data });
       this.shown.set(sheet, sheet.state);
       this.cells.delete(sheet);
     });
@@ -151,9 +153,11 @@ export class Projection implements View {
     this.showSettings(sheet, target);
     const before = this.shown.get(sheet)?.formats;
     const { formats } = sheet.state;
-    if (before === undefined || before === formats) return;
-    if (changedLines(before, formats)) showLines(sheet, target, this.surface);
-    this.cellsChanged(sheet, changedFormats(before, formats));
+    if (before !== undefined && before !== formats) {
+      if (changedLines(before, formats)) showLines(sheet, target, this.surface);
+      this.cellsChanged(sheet, changedFormats(before, formats));
+    }
+    this.filters.show(sheet);
   }
 
   /** Compares with what the grid has, which the person may have changed in a way that the host refused. */
@@ -183,7 +187,7 @@ export class Projection implements View {
 
   private showCells(sheet: Sheet, target: Worksheet, boxes: readonly Box[]): void {
     this.makeRoom(sheet, target);
-    const used = sheet.usedBox(false);
+    const used = seenBox(sheet);
     const matrix = target.getCellMatrix();
     const filled: Box = { row: 0, column: 0, rows: matrix.getLength(), columns: target.getColumnCount() };
     const extent = used === null ? filled : around(used, filled);

@@ -2,15 +2,17 @@
 import type { ICellData, IColumnData, IRange, IRowData, IWorksheetData } from "@univerjs/core";
 import { BooleanNumber } from "@univerjs/core";
 import type { Box } from "../../host/workbook/address";
-import { MAX_COLUMNS, MAX_ROWS } from "../../host/workbook/address";
+import { around, MAX_COLUMNS, MAX_ROWS } from "../../host/workbook/address";
 import type { Painted } from "../../host/workbook/painted";
 import { paintedWithin } from "../../host/workbook/painted";
 import type { Sheet } from "../../host/workbook/sheet";
 import { cellData } from "./cellData";
 import type { CellStyles } from "./shownStyles";
+import { tablesOn } from "./tableLook";
 
-const COLUMN_WIDTH = 64;
-const ROW_HEIGHT = 20;
+/** Pixels of a column, and of a row, that has no size of its own. */
+export const COLUMN_WIDTH = 64;
+export const ROW_HEIGHT = 20;
 /** Of the strips with the numbers of rows and the letters of columns. */
 const HEADER_WIDTH = 46;
 const HEADER_HEIGHT = 20;
@@ -21,9 +23,17 @@ const FEWEST_ROWS = 1000;
 const FEWEST_COLUMNS = 26;
 const PIXELS_PER_POINT = 4 / 3;
 
+/** The box around all that there is to see in cells, be it a table's colours alone; null for an empty sheet. */
+export function seenBox(sheet: Sheet): Box | null {
+  return tablesOn(sheet).reduce<Box | null>(
+    (seen, { state: { box } }) => (seen === null ? box : around(seen, box)),
+    sheet.usedBox(false),
+  );
+}
+
 /** How many rows and columns the grid shows of a sheet. */
 export function extentOf(sheet: Sheet): { readonly rows: number; readonly columns: number } {
-  const used = sheet.usedBox(false);
+  const used = seenBox(sheet);
   const rows = used === null ? 0 : used.row + used.rows;
   const columns = used === null ? 0 : used.column + used.columns;
   return {
@@ -35,7 +45,7 @@ export function extentOf(sheet: Sheet): { readonly rows: number; readonly column
 /** Everything of a sheet that Univer shows. */
 export function sheetData(sheet: Sheet, styles: CellStyles): Partial<IWorksheetData> & { id: string } {
   const { rows, columns } = extentOf(sheet);
-  const used = sheet.usedBox(false);
+  const used = seenBox(sheet);
   return {
     id: sheet.id,
     name: sheet.name,

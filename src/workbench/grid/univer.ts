@@ -17,6 +17,12 @@ import {
 } from "@univerjs/preset-sheets-core";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import words from "@univerjs/preset-sheets-core/locales/en-US";
+import { UniverSheetsFilterPreset } from "@univerjs/preset-sheets-filter";
+import "@univerjs/preset-sheets-filter/lib/index.css";
+import filterWords from "@univerjs/preset-sheets-filter/locales/en-US";
+import { UniverSheetsSortPreset } from "@univerjs/preset-sheets-sort";
+import "@univerjs/preset-sheets-sort/lib/index.css";
+import sortWords from "@univerjs/preset-sheets-sort/locales/en-US";
 import type { Session } from "../../host/session";
 import { HostUndoRedo } from "./undo";
 
@@ -36,7 +42,7 @@ const QUIET: readonly unknown[] = [UniverFormulaEnginePlugin, UniverSheetsPlugin
 export function startUniver({ container, session, unit, darkMode }: UniverOptions): Univer {
   const univer = new Univer({
     locale: LocaleType.EN_US,
-    locales: { [LocaleType.EN_US]: mergeLocales(words) },
+    locales: { [LocaleType.EN_US]: mergeLocales(words, filterWords, sortWords) },
     logLevel: LogLevel.ERROR,
     darkMode,
     override: [
@@ -62,6 +68,8 @@ export function startUniver({ container, session, unit, darkMode }: UniverOption
       disableAutoFocus: true,
       footer: { sheetBar: true, statisticBar: true, zoomSlider: true, menus: false },
     }),
+    UniverSheetsFilterPreset(),
+    UniverSheetsSortPreset(),
   ];
   for (const { plugins } of presets)
     for (const entry of plugins) {

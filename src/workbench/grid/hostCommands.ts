@@ -1,0 +1,196 @@
+// Commands of the grid that the host does in Univer's place: the grid shows what came of them.
+import type { IRange } from "@univerjs/core";
+import { CommandType, RANGE_TYPE } from "@univerjs/core";
+import {
+  CopySheetCommand,
+  DeleteRangeMoveLeftCommand,
+  DeleteRangeMoveUpCommand,
+  InsertRangeMoveDownCommand,
+  InsertRangeMoveRightCommand,
+  InsertColByRangeCommand,
+  InsertColCommand,
+  InsertColMutation,
+  InsertRowByRangeCommand,
+  InsertRowCommand,
+  InsertRowMutation,
+  InsertSheetCommand,
+  RemoveColByRangeCommand,
+  RemoveColCommand,
+  RemoveColMutation,
+  RemoveRowByRangeCommand,
+  RemoveRowCommand,
+  RemoveRowMutation,
+  RemoveSheetCommand,
+  SetWorksheetHideCommand,
+  MoveColsCommand,
+  MoveRangeCommand,
+  MoveRowsCommand,
+  SheetsSelectionsService,
+} from "@univerjs/preset-sheets-core";
+import type { Session } from "../../host/session";
+import { MAX_COLUMNS, MAX_ROWS } from "../../host/workbook/address";
+import { shiftCells } from "../../host/workbook/edits";
+import { ApiError } from "../../host/workbook/errors";
+import { moveCellsTo, moveLines } from "../../host/workbook/moving";
+import { copySheet } from "../../host/workbook/sheetCopy";
+import type { Sheet } from "../../host/workbook/sheet";
+import type { Shift } from "../../host/workbook/shift";
+import { boxOfRange } from "./sheetData";
+import type { Surface } from "./surface";
+
+/** What such commands are told, as far as they are read here. */
+export interface CommandParams {
+  readonly subUnitId?: string;
+  readonly range?: IRange;
+  readonly fromRange?: IRange;
+  readonly toRange?: IRange;
+  readonly fromSubUnitId?: string;
+  readonly toSubUnitId?: string;
+  readonly [name: string]: unknown;
+}
+
+/** Does something to the host's workbook as one step; false where it is refused, which the person is told. */
+export type Perform = (label: string, work: () => void) => boolean;
+
+/** What a command does on a sheet of the host. */
+export type HostCommand = (sheet: Sheet, params: CommandParams) => boolean;
+
+/** Puts the host's command in the place of Univer's of the same id. */
+export function replaceCommand(session: Session, surface: Surface, id: string, act: HostCommand): void {
+  surface.commands.unregisterCommand(id);
+  surface.commands.registerCommand({
+    id,
+    type: CommandType.COMMAND,
+    handler: (_, params?: CommandParams) => {
+      const given = params ?? {};
+      const key = given.subUnitId ?? surface.workbook.getActiveSheet(true)?.getSheetId();
+      const sheet = key === undefined ? undefined : session.workbook.findSheet(key);
+      return sheet !== undefined && act(sheet, given);
+    },
+  });
+}
+
+/** Moving, inserting and deleting cells and lines, adding and copying sheets. */
+export function useHostCommands(session: Session, surface: Surface, perform: Perform): void {
+  const selected = (): IRange[] =>
+    surface.injector
+      .get(SheetsSelectionsService)
+      .getCurrentSelections()
+      .map(({ range }) => range);
+  const use = (id: string, act: HostCommand): void => {
+    replaceCommand(session, surface, id, act);
+  };
+  const shifting = (label: string, direction: Shift["direction"]): HostCommand => {
+    return (sheet, { range = selected()[0] }) =>
+      range !== undefined &&
+      perform(label, () => {
+        shiftCells(sheet, { box: boxOfRange(range), direction });
+      });
+  };
+  /** The grid's own rows or columns move as well, so that not all cells beyond them are to be shown anew. */
+  const shiftingLines = (direction: Shift["direction"], mutation: string): HostCommand => {
+    const isRow = direction === "down" || direction === "up";
+    const label = direction === "down" || direction === "right" ? "Insert" : "Delete";
+    return (sheet, { range = selected()[0] }) => {
+      if (range === undefined) return false;
+      const { row, rows, column, columns } = boxOfRange(range);
+      const box = isRow
+        ? { row, rows, column: 0, columns: MAX_COLUMNS }
+        : { column, columns, row: 0, rows: MAX_ROWS };
+      const isDone = perform(label, () => {
+        shiftCells(sheet, { box, direction });
+      });
+      if (isDone) surface.apply(mutation, { subUnitId: sheet.id, range: { ...range } });
+      return isDone;
+    };
+  };
+  const moving = (what: "row" | "column"): HostCommand => {
+    const isRow = what === "row";
+    return (sheet, { range, fromRange, toRange }) => {
+      const type = isRow ? RANGE_TYPE.ROW : RANGE_TYPE.COLUMN;
+      const at = isRow ? fromRange!.startRow : fromRange!.startColumn;
+      const lines = (range === undefined ? selected() : [range]).map((one) => ({
+        isWhole: range !== undefined || one.rangeType === type,
+        first: isRow ? one.startRow : one.startColumn,
+        last: isRow ? one.endRow : one.endColumn,
+      }));
+      const dragged = lines.filter(({ isWhole, first, last }) => isWhole && first <= at && at <= last);
+      if (dragged.length !== 1) return false;
+      const { first, last } = dragged[0]!;
+      const count = last - first + 1;
+      const before = isRow ? toRange!.startRow : toRange!.startColumn;
+      const isDone = perform("Move", () => {
+        moveLines(sheet, what, first, count, before);
+      });
+      const now = before > first ? before - count : before;
+      if (isDone)
+        session.selectBox(
+          sheet,
+          isRow
+            ? { row: now, rows: count, column: 0, columns: MAX_COLUMNS }
+            : { column: now, columns: count, row: 0, rows: MAX_ROWS },
+        );
+      return isDone;
+    };
+  };
+  for (const id of [InsertRowCommand.id, InsertRowByRangeCommand.id])
+    use(id, shiftingLines("down", InsertRowMutation.id));
+  for (const id of [InsertColCommand.id, InsertColByRangeCommand.id])
+    use(id, shiftingLines("right", InsertColMutation.id));
+  for (const id of [RemoveRowCommand.id, RemoveRowByRangeCommand.id])
+    use(id, shiftingLines("up", RemoveRowMutation.id));
+  for (const id of [RemoveColCommand.id, RemoveColByRangeCommand.id])
+    use(id, shiftingLines("left", RemoveColMutation.id));
+  use(InsertRangeMoveDownCommand.id, shifting("Insert", "down"));
+  use(InsertRangeMoveRightCommand.id, shifting("Insert", "right"));
+  use(DeleteRangeMoveUpCommand.id, shifting("Delete", "up"));
+  use(DeleteRangeMoveLeftCommand.id, shifting("Delete", "left"));
+  use(MoveRowsCommand.id, moving("row"));
+  use(MoveColsCommand.id, moving("column"));
+  use(MoveRangeCommand.id, (sheet, { fromRange, toRange, fromSubUnitId, toSubUnitId }) => {
+    const from = fromSubUnitId === undefined ? sheet : session.workbook.findSheet(fromSubUnitId);
+    const to = toSubUnitId === undefined ? from : session.workbook.findSheet(toSubUnitId);
+    if (from === undefined || to === undefined) return false;
+    const box = boxOfRange(fromRange!);
+    const { row, column } = boxOfRange(toRange!);
+    const isDone = perform("Move", () => {
+      moveCellsTo({ sheet: from, box }, { sheet: to, row, column });
+    });
+    if (isDone) session.selectBox(to, { ...box, row, column });
+    return isDone;
+  });
+  use(InsertSheetCommand.id, (_, { index }) =>
+    perform("Add sheet", () => {
+      const { workbook } = session;
+      const sheet = workbook.addSheet();
+      const others = workbook.state.sheets.filter((one) => one !== sheet);
+      if (typeof index === "number") workbook.update({ sheets: others.toSpliced(index, 0, sheet) });
+      session.activate(sheet);
+    }),
+  );
+  use(RemoveSheetCommand.id, (sheet) =>
+    perform("Delete sheet", () => {
+      sheet.workbook.deleteSheet(sheet);
+    }),
+  );
+  use(SetWorksheetHideCommand.id, (sheet) =>
+    perform("Hide sheet", () => {
+      hideSheet(sheet);
+    }),
+  );
+  use(CopySheetCommand.id, (sheet) =>
+    perform("Copy sheet", () => {
+      session.activate(copySheet(sheet));
+    }),
+  );
+}
+
+/** @throws ApiError InvalidOperation for the last sheet in view */
+function hideSheet(sheet: Sheet): void {
+  const others = sheet.workbook.state.sheets.filter(
+    (other) => other !== sheet && other.state.visibility === "Visible",
+  );
+  if (others.length === 0)
+    throw new ApiError("InvalidOperation", "A workbook must keep at least one visible worksheet.");
+  sheet.update({ visibility: "Hidden" });
+}
