@@ -1,0 +1,57 @@
+// The grid and the host's workbook hold the same, whatever people and their add-ins do.
+import type { Browser, Page } from "playwright-core";
+import { openBrowser } from "../../support/browser";
+import { bundle } from "../../support/bundle";
+import type { Walk } from "./oneTruthPage";
+
+interface WalkPage {
+  walk(seed: number, length: number): Promise<Walk>;
+  readonly steps: readonly string[];
+}
+
+const ORIGIN = "http://localhost:9/";
+const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+const LENGTH = 60;
+
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  page = await browser.newPage();
+  page.on("pageerror", (error) => { console.log(error.stack); });
+  await page.route(ORIGIN, (route) =>
+    route.fulfill({ contentType: "text/html", body: '<!doctype html><meta charset="utf-8"><body></body>' }),
+  );
+  await page.goto(ORIGIN);
+  await page.addScriptTag({ content: await bundle("tests/workbench/grid/oneTruthPage.ts") });
+}, 120_000);
+
+afterAll(() => browser.close());
+
+const done = new Set<string>();
+
+describe("after each step of a random walk", () => {
+  it.each(SEEDS)(
+    "grid and workbook hold the same (seed %d)",
+    async (seed) => {
+      const walked = await page.evaluate(
+        ([from, length]) => (window as unknown as WalkPage).walk(from!, length!),
+        [seed, LENGTH],
+      );
+      for (const step of walked.done) done.add(step);
+      expect({ after: walked.log.slice(-8), differences: walked.differences.slice(0, 5) }).toEqual({
+        after: walked.log.slice(-8),
+        differences: [],
+      });
+      expect(walked.log).toHaveLength(LENGTH);
+    },
+    60_000,
+  );
+
+  it("nearly all kinds of steps changed something", async () => {
+    const steps = await page.evaluate(() => (window as unknown as WalkPage).steps);
+    // What nothing is seen of in the workbook is going to another sheet.
+    expect(steps.filter((step) => !done.has(step))).toEqual(["goToSheet"]);
+  });
+});
