@@ -31,7 +31,8 @@ async function make(entry: string): Promise<string> {
         devtool: false,
         target: ["web", "es2020"],
         entry: join(root, entry),
-        output: { path: folder, filename: "bundle.js" },
+        // A script that is put into a page has no address.
+        output: { path: folder, filename: "bundle.js", publicPath: "" },
         resolve: { extensions: [".tsx", ".ts", ".js"] },
         module: {
           rules: [

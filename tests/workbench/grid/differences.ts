@@ -6,7 +6,7 @@ import type { Session } from "../../../src/host/session";
 import { boxAddress, cellBox } from "../../../src/host/workbook/address";
 import type { Sheet } from "../../../src/host/workbook/sheet";
 import { cellData, holdSame } from "../../../src/workbench/grid/cellData";
-import type { GridView } from "../../../src/workbench/grid/openGrid";
+import type { UniverGrid } from "../../../src/workbench/grid/openGrid";
 import { boxOfRange, lineData, settingsOf } from "../../../src/workbench/grid/sheetData";
 import { CellStyles } from "../../../src/workbench/grid/shownStyles";
 
@@ -15,7 +15,7 @@ const ROWS = 60;
 const COLUMNS = 30;
 
 /** One line for each difference; none where both hold the same. */
-export function differences(session: Session, grid: GridView): string[] {
+export function differences(session: Session, grid: UniverGrid): string[] {
   const shown = grid.injector.get(IUniverInstanceService).getUnit<UniverWorkbook>("workbook")!;
   const { sheets } = session.workbook.state;
   const found: string[] = [];
@@ -40,7 +40,7 @@ function compareSheet(
   sheet: Sheet,
   target: Worksheet,
   expect: (what: string, host: unknown, univer: unknown) => void,
-  grid: GridView,
+  grid: UniverGrid,
 ): void {
   const { hidden, tabColor, showGridlines, freeze, mergeData = [] } = settingsOf(sheet);
   const config = target.getConfig();

@@ -19,7 +19,6 @@ let page: Page;
 beforeAll(async () => {
   browser = await openBrowser();
   page = await browser.newPage();
-  page.on("pageerror", (error) => { console.log(error.stack); });
   await page.route(ORIGIN, (route) =>
     route.fulfill({ contentType: "text/html", body: '<!doctype html><meta charset="utf-8"><body></body>' }),
   );

@@ -54,7 +54,7 @@ import type { Box } from "../../../src/host/workbook/address";
 import { setFormat } from "../../../src/host/workbook/edits";
 import { addRows, addTable, deleteTable } from "../../../src/host/workbook/tableEdits";
 import { Workbook } from "../../../src/host/workbook/workbook";
-import type { GridView } from "../../../src/workbench/grid/openGrid";
+import type { UniverGrid } from "../../../src/workbench/grid/openGrid";
 import { openGrid } from "../../../src/workbench/grid/openGrid";
 import { rangeOf } from "../../../src/workbench/grid/sheetData";
 import { pick, seeded, type Random } from "../../support/random";
@@ -71,7 +71,7 @@ export interface Walk {
 interface Stage {
   readonly random: Random;
   readonly session: Session;
-  readonly grid: GridView;
+  readonly grid: UniverGrid;
   readonly commands: Commands;
 }
 
@@ -281,7 +281,6 @@ const STEPS: Readonly<Record<string, Step>> = {
     await stage.commands.executeCommand(UndoCommand.id);
     await stage.commands.executeCommand(RedoCommand.id);
   },
-  redo: (stage) => stage.commands.executeCommand(RedoCommand.id),
   addInWrites: addIn(({ random, session }) => {
     session.type(`${pick(random, ["A", "C"])}${String(1 + below(random, ROWS))}`, [["Ada", 5, "=A1"]]);
   }),
