@@ -1,5 +1,6 @@
 // What the page knows of the grid.
 import type { Session } from "../../host/session";
+import type { DescribedFunction } from "../engine/descriptions";
 
 /** The sheets of one workbook on the page. */
 export interface GridView {
@@ -18,6 +19,8 @@ export interface GridOptions {
   readonly onRefused?: (message: string) => void;
   /** Hears, as a sentence, what the rule of a cell says of an entry that it lets in. */
   readonly onWarned?: (message: string) => void;
+  /** The add-in's functions, as functions.json has them: they are completed as they are typed. */
+  readonly functions?: readonly DescribedFunction[];
 }
 
 /** Shows a person's workbook in a container, which is empty before. Undo and redo by keyboard are the grid's own while it has it. */

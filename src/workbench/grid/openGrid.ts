@@ -9,13 +9,17 @@ import {
 } from "@univerjs/preset-sheets-core";
 import type { Session } from "../../host/session";
 import { entryNotice } from "../../words/entryRules";
+import { describe } from "../engine/descriptions";
+import { Completion } from "./completion";
 import { Edits } from "./edits";
+import { ErrorNotes } from "./errorNotes";
 import { FilterView } from "./filterView";
 import type { GridOptions, GridView } from "./gridView";
 import { useHostCommands } from "./hostCommands";
 import { ConditionalPaint } from "./rules/conditionalPaint";
 import { checkEntries } from "./rules/entryCheck";
 import { EntryHelp } from "./rules/entryHelp";
+import { addFilterEntries } from "./menus";
 import { Projection } from "./projection";
 import { SelectionLink } from "./selection";
 import { sheetData } from "./sheetData";
@@ -36,7 +40,12 @@ const UNIT = "workbook";
 export async function openGrid(
   container: HTMLElement,
   session: Session,
-  { darkMode = false, onRefused = () => undefined, onWarned = () => undefined }: GridOptions = {},
+  {
+    darkMode = false,
+    onRefused = () => undefined,
+    onWarned = () => undefined,
+    functions = [],
+  }: GridOptions = {},
 ): Promise<UniverGrid> {
   const { workbook } = session;
   const univer = startUniver({ container, session, unit: UNIT, darkMode });
@@ -79,6 +88,9 @@ export async function openGrid(
   const perform = edits.perform.bind(edits);
   useHostCommands(session, surface, perform);
   useSortAndFilter(session, surface, filters, perform);
+  addFilterEntries(injector);
+  const completion = new Completion(workbook, injector, describe(functions));
+  const notes = new ErrorNotes(session, surface);
   return {
     element: container,
     injector,
@@ -92,6 +104,8 @@ export async function openGrid(
     dispose: () => {
       editing.unsubscribe();
       stopChecking();
+      completion.stop();
+      notes.stop();
       help.stop();
       selection.stop();
       edits.stop();

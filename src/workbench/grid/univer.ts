@@ -1,5 +1,5 @@
 // Univer, as the workbench uses it: a grid with formula bar and sheet tabs. It calculates nothing and remembers no steps.
-import type { Injector, Plugin, PluginCtor } from "@univerjs/core";
+import type { DependencyOverride, Injector, Plugin, PluginCtor } from "@univerjs/core";
 import {
   ICommandService,
   IContextService,
@@ -11,9 +11,13 @@ import {
   Univer,
 } from "@univerjs/core";
 import {
+  CellAlertManagerService,
+  CellPopupManagerService,
+  IRenderManagerService,
   UniverFormulaEnginePlugin,
   UniverSheetsCorePreset,
   UniverSheetsPlugin,
+  UniverSheetsUIPlugin,
 } from "@univerjs/preset-sheets-core";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import words from "@univerjs/preset-sheets-core/locales/en-US";
@@ -24,6 +28,8 @@ import { UniverSheetsSortPreset } from "@univerjs/preset-sheets-sort";
 import "@univerjs/preset-sheets-sort/lib/index.css";
 import sortWords from "@univerjs/preset-sheets-sort/locales/en-US";
 import type { Session } from "../../host/session";
+import { HostAlerts } from "./errorNotes";
+import { MENU } from "./menus";
 import { HostUndoRedo } from "./undo";
 
 /** What Univer is started with. */
@@ -34,6 +40,18 @@ export interface UniverOptions {
   readonly unit: string;
   readonly darkMode: boolean;
 }
+
+/** The notes that Univer has on errors are the host's. */
+const ALERTS: DependencyOverride = [
+  [
+    CellAlertManagerService,
+    {
+      useFactory: (renders: IRenderManagerService, popups: CellPopupManagerService) =>
+        new HostAlerts(renders, popups),
+      deps: [IRenderManagerService, CellPopupManagerService],
+    },
+  ],
+];
 
 /** Plugins that would calculate what the host calculates. */
 const QUIET: readonly unknown[] = [UniverFormulaEnginePlugin, UniverSheetsPlugin];
@@ -66,6 +84,7 @@ export function startUniver({ container, session, unit, darkMode }: UniverOption
       toolbar: false,
       formulaBar: true,
       disableAutoFocus: true,
+      menu: MENU,
       footer: { sheetBar: true, statisticBar: true, zoomSlider: true, menus: false },
     }),
     UniverSheetsFilterPreset(),
@@ -75,7 +94,8 @@ export function startUniver({ container, session, unit, darkMode }: UniverOption
     for (const entry of plugins) {
       const [plugin, options] = (Array.isArray(entry) ? entry : [entry]) as [PluginCtor<Plugin>, object?];
       const quiet = QUIET.includes(plugin) ? { ...options, notExecuteFormula: true } : options;
-      univer.registerPlugin(plugin, quiet);
+      const isUi = (plugin as unknown) === UniverSheetsUIPlugin;
+      univer.registerPlugin(plugin, isUi ? { ...quiet, override: ALERTS } : quiet);
     }
   return univer;
 }

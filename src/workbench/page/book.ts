@@ -121,6 +121,7 @@ export class Book {
     try {
       grid = await setup.openGrid(places.grid, session, {
         darkMode: window.matchMedia("(prefers-color-scheme: dark)").matches,
+        functions: files.functions.functions,
         onRefused: (message) => {
           listener.refused(message);
         },

@@ -5,14 +5,15 @@ import { addTable, deleteTable } from "../../../src/host/workbook/tableEdits";
 import { merge, unmerge } from "../../../src/host/workbook/merging";
 import { setFormat } from "../../../src/host/workbook/edits";
 import { parseBox } from "../../../src/host/workbook/address";
-import type { GridView } from "../../../src/workbench/grid/gridView";
+import type { DescribedFunction } from "../../../src/workbench/engine/descriptions";
+import type { UniverGrid } from "../../../src/workbench/grid/openGrid";
 import { openGrid } from "../../../src/workbench/grid/openGrid";
 
 /** What a test finds as globals of the page. */
 export interface GridPage {
   readonly session: Session;
   readonly workbook: Workbook;
-  readonly grid: GridView;
+  readonly grid: UniverGrid;
   readonly refused: string[];
   readonly host: {
     addTable: typeof addTable;
@@ -34,7 +35,16 @@ session.type("A1", [
 ]);
 session.history.clear();
 const container = document.getElementById("grid")!;
-void openGrid(container, session, { onRefused: (message) => refused.push(message) }).then((grid) => {
+const functions: readonly DescribedFunction[] = [
+  {
+    id: "CERTVERDICT",
+    name: "CERTVERDICT",
+    description: "Verdicts for people. One row for each.",
+    parameters: [{ name: "answers", description: "Rows of answers.", dimensionality: "matrix" }],
+  },
+  { id: "CERTVERSION", name: "CERTVERSION", description: "The version.", parameters: [] },
+];
+void openGrid(container, session, { functions, onRefused: (message) => refused.push(message) }).then((grid) => {
   Object.assign(window, {
     session,
     workbook,
