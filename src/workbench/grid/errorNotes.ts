@@ -1,6 +1,7 @@
 // Why a cell shows an error, said at the cell while it is pointed at or selected.
 import { CellAlertManagerService, CellAlertType, HoverManagerService } from "@univerjs/preset-sheets-core";
 import type { ICellAlert } from "@univerjs/preset-sheets-core";
+import { createElement } from "react";
 import type { Session } from "../../host/session";
 import { valueAt } from "../../host/workbook/grid";
 import type { Sheet } from "../../host/workbook/sheet";
@@ -92,7 +93,7 @@ export class ErrorNotes implements View {
     this.alerts.showAlert({
       type: CellAlertType.ERROR,
       title: value.error,
-      message,
+      message: createElement("span", { className: "certverdict-error-note" }, message),
       location: {
         unitId: this.surface.unit,
         subUnitId: found.sheet.id,

@@ -27,6 +27,9 @@ const LEFT_OUT = [
   // Heights that follow contents are the grid's alone: the host knows given ones.
   SetWorksheetRowIsAutoHeightCommand.id,
   "sheet.contextMenu.text-to-number",
+  // Sorting finds the cells around a single one by itself.
+  "sheet.command.sort-range-asc-ext-ctx",
+  "sheet.command.sort-range-desc-ext-ctx",
 ] as const;
 
 /** The configuration of Univer's menus. */

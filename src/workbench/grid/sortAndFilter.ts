@@ -11,7 +11,7 @@ import {
   SmartToggleSheetsFilterCommand,
 } from "@univerjs/preset-sheets-filter";
 import type { ISortRangeCommandParams } from "@univerjs/preset-sheets-sort";
-import { SortRangeCommand } from "@univerjs/preset-sheets-sort";
+import { SortRangeCommand, SortType } from "@univerjs/preset-sheets-sort";
 import type { Session } from "../../host/session";
 import type { Box } from "../../host/workbook/address";
 import { contains, intersect } from "../../host/workbook/address";
@@ -35,6 +35,12 @@ import { replaceCommand } from "./hostCommands";
 import { boxOfRange, rangeOf } from "./sheetData";
 import type { Surface } from "./surface";
 import { tablesOn } from "./tableLook";
+
+/** Univer's commands sort what is selected, others what is around it: here each does what is wanted by what is selected. */
+const ASCENDING = ["sheet.command.sort-range-asc", "sheet.command.sort-range-asc-ctx"] as const;
+const DESCENDING = ["sheet.command.sort-range-desc", "sheet.command.sort-range-desc-ctx"] as const;
+
+type Sorting = Pick<ISortRangeCommandParams, "range" | "orderRules"> & { readonly hasTitle?: boolean };
 
 export function useSortAndFilter(
   session: Session,
@@ -60,9 +66,21 @@ export function useSortAndFilter(
   };
   use(SortRangeCommand.id, (sheet, params) =>
     perform("Sort", () => {
-      sort(sheet, params as unknown as ISortRangeCommandParams);
+      sort(sheet, params as unknown as Sorting);
     }),
   );
+  for (const [ids, type] of [
+    [ASCENDING, SortType.ASC],
+    [DESCENDING, SortType.DESC],
+  ] as const)
+    for (const id of ids)
+      use(id, (sheet) =>
+        perform("Sort", () => {
+          const { selection } = session;
+          const chosen = selection.rows > 1 ? selection : regionAround(surface, sheet, selection);
+          sort(sheet, { range: rangeOf(chosen), orderRules: [{ colIndex: selection.column, type }] });
+        }),
+      );
   use(SetSheetsFilterCriteriaCommand.id, (sheet, { col, criteria }) =>
     onFilter("Filter", (owner, box) => {
       const column = criteria as IFilterColumn | null | undefined;
@@ -117,7 +135,7 @@ function regionAround(surface: Surface, sheet: Sheet, box: Box): Box {
 }
 
 /** Sorts a table whose cells were chosen, else the chosen rows but for headings; rows that a filter hides are found anew. */
-function sort(sheet: Sheet, { range, orderRules, hasTitle }: ISortRangeCommandParams): void {
+function sort(sheet: Sheet, { range, orderRules, hasTitle }: Sorting): void {
   const chosen = boxOfRange(range);
   const table = tableAt(sheet, chosen);
   const owner: FilterOwner = { sheet, table: table ?? null };
@@ -127,7 +145,7 @@ function sort(sheet: Sheet, { range, orderRules, hasTitle }: ISortRangeCommandPa
       : dataBox(table.state);
   const keys = orderRules.map(({ colIndex, type }) => ({
     column: colIndex - box.column,
-    ascending: String(type) !== "desc",
+    ascending: type !== SortType.DESC,
   }));
   sortRows(sheet, box, keys, false);
   reapplyCriteria(owner);

@@ -1,4 +1,8 @@
 // The script of a page with a grid in it.
+import type { Workbook as UniverWorkbook } from "@univerjs/core";
+import { IUniverInstanceService } from "@univerjs/core";
+import { IDescriptionService } from "@univerjs/preset-sheets-core";
+import { setFilter } from "../../../src/host/workbook/filtering";
 import { Session } from "../../../src/host/session";
 import { Workbook } from "../../../src/host/workbook/workbook";
 import { addTable, deleteTable } from "../../../src/host/workbook/tableEdits";
@@ -22,7 +26,17 @@ export interface GridPage {
     unmerge: typeof unmerge;
     setFormat: typeof setFormat;
     parseBox: typeof parseBox;
+    setFilter: typeof setFilter;
   };
+  /** What the grid itself shows in a cell of the first sheet, and whether it shows a row of it. */
+  shownAt(row: number, column: number): unknown;
+  isShown(row: number): boolean;
+  /** The names that are offered once these letters are typed. */
+  completes(letters: string): string[];
+}
+
+function sheetShown({ injector }: UniverGrid) {
+  return injector.get(IUniverInstanceService).getUnit<UniverWorkbook>("workbook")!.getSheets()[0]!;
 }
 
 const workbook = new Workbook("Roster.xlsx");
@@ -44,12 +58,21 @@ const functions: readonly DescribedFunction[] = [
   },
   { id: "CERTVERSION", name: "CERTVERSION", description: "The version.", parameters: [] },
 ];
-void openGrid(container, session, { functions, onRefused: (message) => refused.push(message) }).then((grid) => {
-  Object.assign(window, {
-    session,
-    workbook,
-    grid,
-    refused,
-    host: { addTable, deleteTable, merge, unmerge, setFormat, parseBox },
-  });
-});
+void openGrid(container, session, { functions, onRefused: (message) => refused.push(message) }).then(
+  (grid) => {
+    Object.assign(window, {
+      session,
+      workbook,
+      grid,
+      refused,
+      host: { addTable, deleteTable, merge, unmerge, setFormat, parseBox, setFilter },
+      shownAt: (row: number, column: number) => sheetShown(grid).getCellRaw(row, column)?.v,
+      isShown: (row: number) => sheetShown(grid).getRowVisible(row),
+      completes: (letters: string) =>
+        grid.injector
+          .get(IDescriptionService)
+          .getSearchListByNameFirstLetter(letters)
+          .map(({ name }) => name),
+    });
+  },
+);
