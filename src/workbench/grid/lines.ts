@@ -1,5 +1,5 @@
 // Heights, widths and visibility of rows and columns, shown.
-import type { IObjectArrayPrimitiveType, Worksheet } from "@univerjs/core";
+import type { IObjectArrayPrimitiveType, IRowData, Worksheet } from "@univerjs/core";
 import { BooleanNumber } from "@univerjs/core";
 import {
   SetColHiddenMutation,
@@ -23,11 +23,11 @@ export function showLines(sheet: Sheet, target: Worksheet, surface: Surface): vo
   const manager = target.getRowManager();
   const adjusting: IObjectArrayPrimitiveType<BooleanNumber | undefined> = {};
   for (let row = 0; row < target.getRowCount(); row++) {
-    const shown = manager.getRow(row);
+    const { h, ia }: Partial<IRowData> = manager.getRow(row) ?? {};
     const height = rows[row]?.h;
-    if ((shown?.h ?? ROW_HEIGHT) !== (height ?? ROW_HEIGHT)) heights[row] = height ?? ROW_HEIGHT;
+    if ((h ?? ROW_HEIGHT) !== (height ?? ROW_HEIGHT)) heights[row] = height ?? ROW_HEIGHT;
     // A row of a given height does not grow with what stands in it; others do.
-    if ((shown?.ia === BooleanNumber.FALSE) !== (height !== undefined))
+    if ((ia === BooleanNumber.FALSE) !== (height !== undefined))
       adjusting[row] = height === undefined ? undefined : BooleanNumber.FALSE;
   }
   for (let column = 0; column < target.getColumnCount(); column++) {

@@ -1,6 +1,5 @@
 // What the host's workbook is, shown in the grid: whatever changes there is put into Univer's workbook, once for each batch.
 import type { IRange, Worksheet } from "@univerjs/core";
-import { mergeWorksheetSnapshotWithDefault } from "@univerjs/core";
 import {
   AddWorksheetMergeMutation,
   InsertSheetMutation,
@@ -123,8 +122,7 @@ export class Projection implements View {
     const ids = new Set(sheets.map(({ id }) => id));
     sheets.forEach((sheet, index) => {
       if (this.surface.sheet(sheet.id) !== null) return;
-      const data = mergeWorksheetSnapshotWithDefault(sheetData(sheet, this.styles));
-      this.surface.apply(InsertSheetMutation.id, { index, sheet: data });
+      this.surface.apply(InsertSheetMutation.id, { index, sheet: sheetData(sheet, this.styles) });
       this.shown.set(sheet, sheet.state);
       this.cells.delete(sheet);
     });

@@ -10,7 +10,7 @@ interface WalkPage {
 }
 
 const ORIGIN = "http://localhost:9/";
-const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+const SEEDS = Array.from({ length: 14 }, (_, index) => index + 1);
 const LENGTH = 60;
 
 let browser: Browser;
@@ -48,9 +48,9 @@ describe("after each step of a random walk", () => {
     60_000,
   );
 
-  it("nearly all kinds of steps changed something", async () => {
+  it("all kinds of steps changed something, sooner or later", async () => {
     const steps = await page.evaluate(() => (window as unknown as WalkPage).steps);
-    // What nothing is seen of in the workbook is going to another sheet.
-    expect(steps.filter((step) => !done.has(step))).toEqual(["goToSheet"]);
+    // Going to another sheet changes nothing of the workbook.
+    expect(steps.filter((step) => !done.has(step) && step !== "goToSheet")).toEqual([]);
   });
 });

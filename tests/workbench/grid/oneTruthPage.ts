@@ -247,7 +247,10 @@ const STEPS: Readonly<Record<string, Step>> = {
       order: below(stage.random, stage.session.workbook.state.sheets.length),
     }),
   hideSheet: (stage) => run(stage, SetWorksheetHideCommand.id, someSheet(stage)),
-  showSheet: (stage) => run(stage, SetWorksheetShowCommand.id, someSheet(stage)),
+  showSheet: (stage) => {
+    const hidden = stage.session.workbook.state.sheets.find(({ state }) => state.visibility !== "Visible");
+    return hidden && run(stage, SetWorksheetShowCommand.id, { subUnitId: hidden.id });
+  },
   goToSheet: (stage) => {
     const { random, session } = stage;
     const seen = session.workbook.state.sheets.filter(({ state }) => state.visibility === "Visible");
@@ -271,7 +274,11 @@ const STEPS: Readonly<Record<string, Step>> = {
         null,
       ]),
     }),
-  clearFilter: (stage) => run(stage, ClearSheetsFilterCriteriaCommand.id),
+  filterAndClear: async (stage) => {
+    const criteria = { colId: 0, filters: { filters: ["Ada"] } };
+    await run(stage, SetSheetsFilterCriteriaCommand.id, { col: 0, criteria });
+    await run(stage, ClearSheetsFilterCriteriaCommand.id);
+  },
   undo: (stage) => stage.commands.executeCommand(UndoCommand.id),
   undoTwice: async (stage) => {
     await stage.commands.executeCommand(UndoCommand.id);
