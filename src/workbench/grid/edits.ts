@@ -28,7 +28,7 @@ import {
 } from "@univerjs/preset-sheets-core";
 import type { Session } from "../../host/session";
 import type { Box } from "../../host/workbook/address";
-import { cellBox, MAX_COLUMNS, MAX_ROWS, WHOLE_SHEET } from "../../host/workbook/address";
+import { cellBox, isOnSheet, MAX_COLUMNS, MAX_ROWS, WHOLE_SHEET } from "../../host/workbook/address";
 import { enter, setFormat, shiftCells } from "../../host/workbook/edits";
 import { ApiError } from "../../host/workbook/errors";
 import { merge, unmerge } from "../../host/workbook/merging";
@@ -89,7 +89,7 @@ export class Edits {
   private heard({ id, type, params }: Readonly<ICommandInfo>): void {
     if (type !== CommandType.MUTATION || !this.deeds.has(id)) return;
     if ((params as Params | undefined)?.unitId !== this.surface.unit) return;
-    this.waiting.push({ id, params: params as Params });
+    this.waiting.push({ id, params: onSheet(params as Params) });
     if (this.waiting.length === 1) queueMicrotask(() => this.flush());
   }
 
@@ -173,7 +173,8 @@ export class Edits {
     const taken: Deed = (sheet, { range, ranges, values }, target) => {
       if (target === null) return;
       const all = [...(range ? [range] : []), ...(ranges ?? []), ...rangesOfValues(values)];
-      for (const one of all) this.typed.takeOver(sheet, target, placesOf(boxOfRange(one)));
+      for (const one of all.filter(liesOnSheet))
+        this.typed.takeOver(sheet, target, placesOf(boxOfRange(one)));
     };
     yield [SetNumfmtMutation.id, taken];
     yield [RemoveNumfmtMutation.id, taken];
@@ -213,6 +214,16 @@ export class Edits {
     const { row, column } = boxOfRange(toRange as IRange);
     moveCellsTo({ sheet: source, box: boxOfRange(fromRange as IRange) }, { sheet: target, row, column });
   }
+}
+
+/** The mutation without ranges that lie nowhere. */
+function onSheet(params: Params): Params {
+  const { ranges } = params;
+  return ranges === undefined ? params : { ...params, ranges: ranges.filter(liesOnSheet) };
+}
+
+function liesOnSheet(range: IRange): boolean {
+  return isOnSheet(boxOfRange(range));
 }
 
 /** The cells of a matrix. Univer pastes beyond the last row that is in view by numbers that are none. */

@@ -25,10 +25,13 @@ import {
   MoveColsCommand,
   MoveRangeCommand,
   MoveRowsCommand,
+  SheetCopyDownCommand,
+  SheetCopyRightCommand,
   SheetsSelectionsService,
 } from "@univerjs/preset-sheets-core";
 import type { Session } from "../../host/session";
 import { MAX_COLUMNS, MAX_ROWS } from "../../host/workbook/address";
+import { copyCells } from "../../host/workbook/copying";
 import { shiftCells } from "../../host/workbook/edits";
 import { ApiError } from "../../host/workbook/errors";
 import { moveCellsTo, moveLines } from "../../host/workbook/moving";
@@ -70,7 +73,7 @@ export function replaceCommand(session: Session, surface: Surface, id: string, a
   });
 }
 
-/** Moving, inserting and deleting cells and lines, adding and copying sheets. */
+/** Moving, filling, inserting and deleting cells and lines, adding and copying sheets. */
 export function useHostCommands(session: Session, surface: Surface, perform: Perform): void {
   const selected = (): IRange[] =>
     surface.injector
@@ -159,6 +162,28 @@ export function useHostCommands(session: Session, surface: Surface, perform: Per
     if (isDone) session.selectBox(to, { ...box, row, column });
     return isDone;
   });
+  const filling = (isDown: boolean): HostCommand => {
+    return (sheet, { range = selected()[0] }) => {
+      if (range === undefined) return false;
+      const box = boxOfRange(range);
+      const { rows, columns } = box;
+      // A single row takes what stands above it, a single column what stands on its left.
+      const isSingle = (isDown ? rows : columns) === 1;
+      const first = isDown ? { ...box, rows: 1 } : { ...box, columns: 1 };
+      const before = isDown ? { ...first, row: box.row - 1 } : { ...first, column: box.column - 1 };
+      const rest = isDown
+        ? { ...box, row: box.row + 1, rows: rows - 1 }
+        : { ...box, column: box.column + 1, columns: columns - 1 };
+      const from = isSingle ? before : first;
+      if (from.row < 0 || from.column < 0) return false;
+      return perform("Fill", () => {
+        const what = { what: "All", skipBlanks: false, transpose: false } as const;
+        copyCells({ sheet, box: from }, { sheet, box: isSingle ? box : rest }, what);
+      });
+    };
+  };
+  use(SheetCopyDownCommand.id, filling(true));
+  use(SheetCopyRightCommand.id, filling(false));
   use(InsertSheetCommand.id, (_, { index }) =>
     perform("Add sheet", () => {
       const { workbook } = session;

@@ -187,7 +187,10 @@ export class Projection implements View {
     this.makeRoom(sheet, target);
     const used = seenBox(sheet);
     const matrix = target.getCellMatrix();
-    const filled: Box = { row: 0, column: 0, rows: matrix.getLength(), columns: target.getColumnCount() };
+    // No number once Univer has pasted beyond the last row that is in view.
+    const length = matrix.getLength();
+    const rows = Number.isInteger(length) ? length : target.getRowCount();
+    const filled: Box = { row: 0, column: 0, rows, columns: target.getColumnCount() };
     const extent = used === null ? filled : around(used, filled);
     const clipped = boxes.flatMap((box) => intersect(box, extent) ?? []);
     if (clipped.length === 0) return;

@@ -247,9 +247,10 @@ const STEPS: Readonly<Record<string, Step>> = {
       order: below(stage.random, stage.session.workbook.state.sheets.length),
     }),
   hideSheet: (stage) => run(stage, SetWorksheetHideCommand.id, someSheet(stage)),
-  showSheet: (stage) => {
-    const hidden = stage.session.workbook.state.sheets.find(({ state }) => state.visibility !== "Visible");
-    return hidden && run(stage, SetWorksheetShowCommand.id, { subUnitId: hidden.id });
+  hideAndShowSheet: async (stage) => {
+    const sheet = someSheet(stage);
+    await run(stage, SetWorksheetHideCommand.id, sheet);
+    await run(stage, SetWorksheetShowCommand.id, sheet);
   },
   goToSheet: (stage) => {
     const { random, session } = stage;
