@@ -28,6 +28,8 @@ export interface WorkbenchInBrowser {
   type(text: string): Promise<void>;
   /** What cells show, once nothing is left to calculate. */
   values(address: string): Promise<unknown[][]>;
+  /** Waits until a cell shows a value. */
+  shows(address: string, value: unknown): Promise<void>;
   /** The add-in's frame, once its tabs are there. */
   pane(): Promise<Frame>;
   /** Presses Save, and gives the downloaded file. */
@@ -83,7 +85,10 @@ export async function openWorkbench(options: BrowserContextOptions = {}): Promis
         desk.opened!.session.select(cells);
         desk.opened!.focusGrid();
       }, address);
-      await page.waitForTimeout(50);
+      // It is scrolled into view with the next frame.
+      await page.evaluate(
+        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+      );
     },
     async type(text) {
       const steps = await inWorkbench((desk) => desk.opened!.session.history.labels.length);
@@ -99,6 +104,13 @@ export async function openWorkbench(options: BrowserContextOptions = {}): Promis
         () => !(window as never as InWorkbench).workbench.opened!.session.workbook.calculation.isBusy,
       );
       return inWorkbench((desk, cells) => desk.opened!.session.values(cells), address);
+    },
+    async shows(address, value) {
+      await page.waitForFunction(
+        ([cell, wanted]) =>
+          (window as never as InWorkbench).workbench.opened!.session.values(cell as string)[0]![0] === wanted,
+        [address, value] as const,
+      );
     },
     async pane() {
       const element = await page.waitForSelector("iframe");

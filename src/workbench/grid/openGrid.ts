@@ -1,9 +1,18 @@
 // The grid: a session's workbook in Univer, in an element of the page.
 import type { Injector, IWorkbookData } from "@univerjs/core";
-import { LifecycleService, LifecycleStages, LocaleType, UniverInstanceType } from "@univerjs/core";
 import {
+  IUniverInstanceService,
+  LifecycleService,
+  LifecycleStages,
+  LocaleType,
+  UniverInstanceType,
+} from "@univerjs/core";
+import {
+  DeviceInputEventType,
   FormulaReorderController,
   IEditorBridgeService,
+  ILayoutService,
+  SetCellEditVisibleOperation,
   UpdateDefinedNameController,
   UpdateFormulaController,
 } from "@univerjs/preset-sheets-core";
@@ -95,10 +104,16 @@ export async function openGrid(
     element: container,
     injector,
     focus: () => {
-      container.querySelector<HTMLElement>("[data-u-comp=editor] [contenteditable]")?.focus();
+      injector.get(IUniverInstanceService).focusUnit(UNIT);
+      injector.get(ILayoutService).focus();
     },
     endEdit: async () => {
-      await Promise.resolve();
+      if (editor.isVisible().visible) {
+        // As a click elsewhere ends it: what was typed is taken, and nothing else is selected.
+        const end = { visible: false, eventType: DeviceInputEventType.PointerDown, unitId: UNIT };
+        await surface.commands.executeCommand(SetCellEditVisibleOperation.id, end);
+        await new Promise((resolve) => setTimeout(resolve));
+      }
       edits.flush();
     },
     dispose: () => {

@@ -43,7 +43,7 @@ export class SelectionLink {
     this.toGrid();
     void surface.injector
       .get(LifecycleService)
-      .onStage(LifecycleStages.Steady)
+      .onStage(LifecycleStages.Rendered)
       .then(() => {
         if (this.isStopped) return;
         placeEditorByCell(surface, () => session.selection);
