@@ -10,19 +10,8 @@ import {
   SHEET_VIEWPORT_KEY,
   SheetSkeletonManagerService,
 } from "@univerjs/preset-sheets-core";
+import { lineAt, scrollFor } from "./scrollDistance";
 import type { Surface } from "./surface";
-
-/** One direction: columns from the left, or rows from the top. Lengths are in pixels of the sheet. */
-interface Direction {
-  /** Where each line ends, counted from the first. */
-  readonly ends: ArrayLike<number>;
-  /** How many lines are frozen. */
-  readonly frozen: number;
-  /** How far it is scrolled. */
-  readonly scrolled: number;
-  /** How much of the sheet is to be seen, frozen lines and all. */
-  readonly room: number;
-}
 
 /** Scrolls as little as it takes to have all of a cell in view, or its beginning where it is too large for that. */
 export function bringIntoView(surface: Surface, row: number, column: number): void {
@@ -80,30 +69,4 @@ export function placeEditorByCell(
     const key = isLeft ? (isTop ? VIEW_MAIN_LEFT_TOP : VIEW_MAIN_LEFT) : isTop ? VIEW_MAIN_TOP : VIEW_MAIN;
     return render.scene.getViewport(key) ?? render.scene.getViewport(VIEW_MAIN)!;
   };
-}
-
-/** How far to scroll, in pixels of the sheet, so that a line is in view behind the frozen ones; null where nothing need move. */
-export function scrollFor(line: number, { ends, frozen, scrolled, room }: Direction): number | null {
-  if (line < frozen) return null;
-  const fixed = endOf(ends, frozen - 1);
-  const [start, end] = [endOf(ends, line - 1), endOf(ends, line)];
-  if (start - scrolled < fixed) return start - fixed;
-  if (end - scrolled <= room) return null;
-  const wanted = Math.min(end - room, start - fixed);
-  return wanted === scrolled ? null : wanted;
-}
-
-/** Where a line ends; those beyond the last have no size. */
-function endOf(ends: ArrayLike<number>, line: number): number {
-  return line < 0 ? 0 : (ends[line] ?? ends[ends.length - 1] ?? 0);
-}
-
-/** The line at a distance, and how far into it that is. */
-function lineAt(
-  distance: number,
-  ends: ArrayLike<number>,
-): { readonly line: number; readonly offset: number } {
-  let line = 0;
-  while (line < ends.length && ends[line]! <= distance) line++;
-  return { line, offset: distance - endOf(ends, line - 1) };
 }
