@@ -1,4 +1,4 @@
-// Takes pictures of the pane beside the sample roster, for docs/pictures: npm run screenshots [-- --all FOLDER]
+// Takes pictures of the pane and of the workbench, with the sample roster, for docs/pictures: npm run screenshots [-- --all FOLDER]
 import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -8,6 +8,7 @@ import { RUN_BAR, TAB_WORDS } from "../src/words/taskpane";
 import type { ExcelInBrowser } from "../tests/support/paneInBrowser";
 import { closeBrowser, openExcelInBrowser } from "../tests/support/paneInBrowser";
 import { buildAddIn } from "./builds.mjs";
+import { takeWorkbenchPictures } from "./workbench-pictures";
 
 type Rows = (string | number | boolean)[][];
 type Tab = keyof typeof TAB_WORDS;
@@ -131,6 +132,7 @@ async function run(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await buildAddIn();
   try {
+    await takeWorkbenchPictures(folder, values.all !== undefined);
     await takePictures(folder, values.all === undefined ? KEPT : { ...KEPT, ...FURTHER });
   } finally {
     await closeBrowser();
