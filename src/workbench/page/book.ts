@@ -176,7 +176,8 @@ export class Book {
   /** Is the add-in in the middle of something, be it started in its own pane? */
   get isAddInAtWork(): boolean {
     const { contentDocument } = this.framed.frame();
-    return this.runsCommand || contentDocument?.body.dataset["run"] === "running";
+    // A page that is still loading has no body yet.
+    return this.runsCommand || contentDocument?.querySelector('body[data-run="running"]') != null;
   }
 
   /** Carries out a command of the add-in. An add-in that is still loading is waited for. */

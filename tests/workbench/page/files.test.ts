@@ -213,6 +213,16 @@ describe("unsaved changes", () => {
     await answer(opened, AT_WORK.goOn);
     await isOpen(opened, "team.xlsx");
   });
+
+  test("an add-in whose page has no body yet is not at work", async () => {
+    const opened = await open();
+    const frame = await opened.pane();
+    await frame.evaluate(() => {
+      document.body.remove();
+    });
+    await pick(opened, TEAM);
+    await isOpen(opened, "team.xlsx");
+  });
 });
 
 describe("saving", () => {
