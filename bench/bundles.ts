@@ -35,10 +35,15 @@ export function bundleOf(program: Program): string {
 /** The bundle of src/policy/policy.ts, as a page would load it: smaller, and without what Node.js adds. */
 export const policyBundle = path.join(workFolder, "policy.cjs");
 
-/** The bundle of functionsPage.ts, for a browser. */
-export const functionsPageBundle = path.join(workFolder, "functionsPage.js");
+/** The scripts for browsers, and whether they are made small, as what they are measured beside. */
+const PAGES = { functionsPage: false, workbenchPage: true, univerPage: true } as const;
 
-/** Builds every program, the page and the policy. Resolves to the size of the policy's bundle, gzipped, in bytes. */
+/** The path of the script of a page; its style sheet, if it has one, stands beside it as .css. */
+export function pageBundleOf(page: keyof typeof PAGES): string {
+  return path.join(workFolder, `${page}.js`);
+}
+
+/** Builds every program, the pages and the policy. Resolves to the size of the policy's bundle, gzipped, in bytes. */
 export async function buildPrograms(): Promise<number> {
   mkdirSync(workFolder, { recursive: true });
   const shared = {
@@ -61,25 +66,20 @@ export async function buildPrograms(): Promise<number> {
     outfile: policyBundle,
     minify: true,
   });
-  await build({
-    bundle: true,
-    platform: "browser",
-    target: "es2022",
-    format: "iife",
-    logLevel: "error",
-    entryPoints: [path.join(benchFolder, "functionsPage.ts")],
-    outfile: functionsPageBundle,
-  });
+  for (const [page, minify] of Object.entries(PAGES))
+    await build({
+      bundle: true,
+      minify,
+      platform: "browser",
+      target: "es2022",
+      format: "iife",
+      logLevel: "error",
+      entryPoints: [path.join(benchFolder, `${page}.ts`)],
+      outfile: path.join(workFolder, `${page}.js`),
+    });
   // Its service would stay beside everything that is measured.
   await stop();
   return gzipSync(readFileSync(policyBundle), { level: 9 }).length;
-}
-
-/** Builds the add-in, whose functions are measured. @throws Error with the messages when it cannot be built */
-export function buildAddIn(): void {
-  const script = path.join(projectFolder, "scripts", "build-addin.mjs");
-  const result = spawnSync(process.execPath, [script], { encoding: "utf8" });
-  if (result.status !== 0) throw new Error(`The add-in was not built:\n${result.stderr}`);
 }
 
 /**

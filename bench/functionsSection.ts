@@ -9,7 +9,7 @@ import { ADD_IN_ADDRESS } from "../tests/support/addInFiles";
 import { answerFrom } from "../tests/support/answers";
 import { openBrowser } from "../tests/support/browser";
 import { OFFICE_JS } from "../tests/support/officeJs";
-import { functionsPageBundle } from "./bundles";
+import { pageBundleOf } from "./bundles";
 import type { FunctionsPage } from "./functionsPage";
 import type { Line, Section } from "./report";
 import { drawRoster, matrixOf } from "./rosters";
@@ -125,7 +125,7 @@ async function openPage(page: Page): Promise<{ page: Page; frame: Frame }> {
     files: { "bench.html": addIn, "stopwatch.js": STOPWATCH },
     addresses: {
       [`${HOST}host.html`]: `<!doctype html><html lang="en"><head><title>Excel</title></head><body><script src="host.js"></script></body></html>`,
-      [`${HOST}host.js`]: readFileSync(functionsPageBundle, "utf8"),
+      [`${HOST}host.js`]: readFileSync(pageBundleOf("functionsPage"), "utf8"),
     },
   });
   await page.goto(`${HOST}host.html`);

@@ -1,11 +1,12 @@
-// npm run bench [-- --quick] [-- --only judging|policy|functions|pane|files]: builds, checks agreement, measures, reports.
+// npm run bench [-- --quick] [-- --only judging|policy|functions|pane|workbench|files]: builds, checks agreement, measures, reports.
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { format, resolveConfig } from "prettier";
+import { buildAddIn, buildWorkbench } from "../scripts/builds.mjs";
 import { checkAgreement } from "./agreement";
-import { buildAddIn, buildCommandLine, buildPrograms } from "./bundles";
+import { buildCommandLine, buildPrograms } from "./bundles";
 import { filesSection } from "./filesSection";
 import { functionsSection } from "./functionsSection";
 import { judgingSection } from "./judgingSection";
@@ -14,8 +15,9 @@ import { policySection } from "./policySection";
 import type { Section } from "./report";
 import { circumstances, markdown, textTable } from "./report";
 import { percent } from "./statistics";
+import { workbenchSection } from "./workbenchSection";
 
-const SECTIONS = ["judging", "policy", "functions", "pane", "files"] as const;
+const SECTIONS = ["judging", "policy", "functions", "pane", "workbench", "files"] as const;
 const resultsFile = path.join(path.dirname(fileURLToPath(import.meta.url)), "RESULTS.md");
 
 const say = (text: string): void => {
@@ -32,7 +34,8 @@ async function run(): Promise<void> {
   say("building …");
   const policySize = await buildPrograms();
   const commandLine = buildCommandLine();
-  buildAddIn();
+  await buildAddIn({ anyAddress: true });
+  await buildWorkbench();
   say("checking that everybody agrees …");
   const shares = checkAgreement(commandLine);
   const spread = shares.map(([verdict, share]) => `${verdict} ${percent(share)}`).join(", ");
@@ -45,6 +48,7 @@ async function run(): Promise<void> {
     policy: () => policySection(policySize),
     functions: () => functionsSection(quick),
     pane: () => paneSection(quick),
+    workbench: () => workbenchSection(quick),
     files: () => filesSection(commandLine, quick),
   };
   const sections: Section[] = [];
