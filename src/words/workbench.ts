@@ -134,6 +134,14 @@ export const UNSAVED = {
   discard: "Discard changes",
 } as const;
 
+/** Before a text file is saved that cannot hold all of its workbook. */
+export const TEXT_LOSES = {
+  title: (name: string) => `${name} cannot hold everything`,
+  text: "A text file holds the cells of one sheet, as they are shown. This would be missing in it:",
+  asWorkbook: "Save as .xlsx",
+  asText: "Save as text all the same",
+} as const;
+
 export const AT_WORK = {
   title: "The add-in is at work",
   text: (name: string) =>

@@ -9,7 +9,7 @@ export type Unsavable =
   | { readonly kind: "longText"; readonly sheet: string; readonly cell: string; readonly length: number };
 
 const NOTHING_WRITTEN = "Nothing was written.";
-const UNDO = `Undo the insertion or deletion, or save the file as another workbook. ${NOTHING_WRITTEN}`;
+const UNDO = `Undo the insertion or deletion. ${NOTHING_WRITTEN}`;
 
 /** Why a change cannot be saved into the file that was opened, and what to do. */
 export function unsavable(what: Unsavable): string {

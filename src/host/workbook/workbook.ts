@@ -31,7 +31,8 @@ export interface WorkbookState {
 export type CalculationMode = "Automatic" | "AutomaticExceptTables" | "Manual";
 
 export class Workbook {
-  readonly name: string;
+  /** That of its file. */
+  name: string;
   readonly calculation: Calculation;
   /** The document's settings: name and JSON text. */
   settings = new Map<string, string>();

@@ -30,7 +30,25 @@ export async function saveAsWorkbook(workbook: Workbook): Promise<Uint8Array> {
 
 /** An opened file that can be saved. */
 export function withSaving<T extends OpenedFile>(opened: T): T & WorkbookFile {
-  return { ...opened, save: () => saveWorkbook(opened.workbook) };
+  const { workbook } = opened;
+  const file: T & WorkbookFile = {
+    ...opened,
+    save: () => saveWorkbook(workbook),
+    lost: () => lostInText(workbook),
+    asWorkbook: () =>
+      sourceOf(workbook)?.kind === "text"
+        ? {
+            ...opened,
+            name: nameAsWorkbook(opened.name),
+            save: () => saveAsWorkbook(workbook),
+            lost: () => [],
+            asWorkbook() {
+              return this;
+            },
+          }
+        : file,
+  };
+  return file;
 }
 
 /** The name of a text file's workbook as an .xlsx file. */

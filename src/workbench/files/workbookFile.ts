@@ -35,4 +35,8 @@ export interface WorkbookFile {
    * byte; with no change at all, it is that file.
    */
   save(): Promise<Uint8Array>;
+  /** What a file of this kind cannot hold of the workbook as it is now, a clause for each kind of thing; none where nothing is lost. */
+  lost(): readonly string[];
+  /** The same workbook as a file of a kind that holds all of it. */
+  asWorkbook(): WorkbookFile;
 }

@@ -12,7 +12,7 @@ import {
 } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useLayoutEffect, useRef } from "react";
-import { AT_WORK, DIALOG, KEYS, UNSAVED } from "../../words/workbench";
+import { AT_WORK, DIALOG, KEYS, TEXT_LOSES, UNSAVED } from "../../words/workbench";
 import type { Desk } from "./desk";
 import { keyLists } from "./keyLists";
 import type { Question } from "./questions";
@@ -102,6 +102,28 @@ function Asked({ question, desk }: { readonly question: Question; readonly desk:
       return (
         <Frame title={UNSAVED.title(fileName)} isAlert actions={actions} onLeave={() => answer("cancel")}>
           {UNSAVED.text}
+        </Frame>
+      );
+    }
+    case "textLoses": {
+      const { answer, fileName, lost } = question;
+      const actions = (
+        <>
+          <Button appearance="primary" onClick={() => answer("asWorkbook")}>
+            {TEXT_LOSES.asWorkbook}
+          </Button>
+          <Button onClick={() => answer("asText")}>{TEXT_LOSES.asText}</Button>
+          <Button onClick={() => answer("cancel")}>{DIALOG.cancel}</Button>
+        </>
+      );
+      return (
+        <Frame title={TEXT_LOSES.title(fileName)} isAlert actions={actions} onLeave={() => answer("cancel")}>
+          {TEXT_LOSES.text}
+          <ul>
+            {lost.map((clause) => (
+              <li key={clause}>{clause}</li>
+            ))}
+          </ul>
         </Frame>
       );
     }

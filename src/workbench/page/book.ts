@@ -24,6 +24,8 @@ export interface BookListener extends CellListener {
   changed(): void;
   /** The workbook did not allow what the person did in the grid; why not, as a sentence. */
   refused(message: string): void;
+  /** What the rule of a cell says of an entry that it lets in, as a sentence. */
+  warned(message: string): void;
   /** Keys were pressed in the add-in's frame. */
   pressedInPane(event: KeyboardEvent): void;
   /** Something is being dragged over the add-in's frame. */
@@ -40,7 +42,8 @@ const RETRY = 100;
 export type CommandEnd = "done" | "notListening" | "noFunction" | "closed";
 
 export class Book {
-  readonly file: WorkbookFile;
+  /** Another one once a text file's workbook was saved as a workbook. */
+  file: WorkbookFile;
   readonly session: Session;
   readonly addIn: AddIn;
   readonly unsaved: Unsaved;
@@ -124,6 +127,9 @@ export class Book {
         functions: files.functions.functions,
         onRefused: (message) => {
           listener.refused(message);
+        },
+        onWarned: (message) => {
+          listener.warned(message);
         },
       });
       const framed = frameAddIn({

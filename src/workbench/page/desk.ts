@@ -148,6 +148,9 @@ export class Desk {
       changed: () => {
         this.refreshSoon();
       },
+      warned: (message) => {
+        this.say(message);
+      },
       refused: (message) => {
         void this.questions.failure(FAILURE.edit, message);
       },
@@ -174,10 +177,16 @@ export class Desk {
   private async write(book: Book): Promise<boolean> {
     const { file } = book;
     try {
+      const target = await this.targetOf(file);
+      if (target === null) return false;
+      const place = target === file ? this.savePlace : new SavePlace();
       await book.unsaved.saveBy(async () => {
-        this.say(await this.savePlace.put(file.name, new Uint8Array(await file.save())));
+        this.say(await place.put(target.name, new Uint8Array(await target.save())));
         return true;
       });
+      book.file = target;
+      target.workbook.name = target.name;
+      this.savePlace = place;
       return true;
     } catch (error) {
       await this.questions.failure(FAILURE.save(file.name), FAILURE.saveText(reasonOf(error)));
@@ -185,6 +194,15 @@ export class Desk {
     } finally {
       this.refresh();
     }
+  }
+
+  /** The file to be written: of a text file that cannot hold everything, what the person chooses; null is none. */
+  private async targetOf(file: WorkbookFile): Promise<WorkbookFile | null> {
+    const lost = file.lost();
+    if (lost.length === 0) return file;
+    const choice = await this.questions.textLoses(file.name, lost);
+    if (choice === "cancel") return null;
+    return choice === "asWorkbook" ? file.asWorkbook() : file;
   }
 
   // What the person does with the workbook:

@@ -7,6 +7,13 @@ export type Question =
       readonly fileName: string;
       answer(choice: "save" | "discard" | "cancel"): void;
     }
+  | {
+      readonly kind: "textLoses";
+      readonly fileName: string;
+      /** What would be lost, a clause each. */
+      readonly lost: readonly string[];
+      answer(choice: "asWorkbook" | "asText" | "cancel"): void;
+    }
   | { readonly kind: "atWork"; readonly fileName: string; answer(goOn: boolean): void }
   | { readonly kind: "failure"; readonly title: string; readonly text: string; answer(): void }
   | { readonly kind: "keyboard"; answer(): void };
@@ -41,6 +48,11 @@ export class Questions {
   /** What is to become of unsaved changes? */
   unsaved(fileName: string): Promise<"save" | "discard" | "cancel"> {
     return this.ask((answer) => ({ kind: "unsaved", fileName, answer }));
+  }
+
+  /** Is a text file to be saved although it loses something? */
+  textLoses(fileName: string, lost: readonly string[]): Promise<"asWorkbook" | "asText" | "cancel"> {
+    return this.ask((answer) => ({ kind: "textLoses", fileName, lost, answer }));
   }
 
   /** May the add-in be stopped in the middle of something? */

@@ -1,6 +1,15 @@
 // Files on the page: opened, dropped, saved, and nothing lost without being asked.
 import { readFileSync } from "node:fs";
-import { AT_WORK, DIALOG, DROP, FAILURE, HEADER, STATUS, UNSAVED } from "../../../src/words/workbench";
+import {
+  AT_WORK,
+  DIALOG,
+  DROP,
+  FAILURE,
+  HEADER,
+  STATUS,
+  TEXT_LOSES,
+  UNSAVED,
+} from "../../../src/words/workbench";
 import type { FileContent, InPage, OpenedPage, PageLook } from "./openPage";
 import { closeBrowser, openPage } from "./openPage";
 
@@ -142,6 +151,12 @@ describe("opening", () => {
   });
 });
 
+test("what the rule of a cell says of an entry that it lets in is read out", async () => {
+  const opened = await open();
+  await opened.page.locator('[role="application"]').dispatchEvent("warn");
+  await opened.hears("Level: Is that so?");
+});
+
 describe("unsaved changes", () => {
   test.each([
     [DIALOG.cancel, "roster.xlsx", "typed", null],
@@ -237,6 +252,48 @@ describe("saving", () => {
     expect(sheets["Roster"]![0]![0]).toBe("typed");
     await opened.hears(STATUS.downloaded("roster.xlsx"));
     await opened.page.locator("[data-unsaved=false]").waitFor();
+  });
+
+  test.each([
+    [TEXT_LOSES.asWorkbook, "team.xlsx", "team.xlsx", false],
+    [TEXT_LOSES.asText, "team.csv", "team.csv", false],
+    [DIALOG.cancel, null, "team.csv", true],
+  ])(
+    "a text file that cannot hold everything asks, and names it; %s",
+    async (choice, saved, name, isUnsaved) => {
+      const opened = await open();
+      const { page } = opened;
+      await pick(opened, { ...TEAM, lost: ["2 formulas, whose results are kept", "charts"] }, "team.csv");
+      await isOpen(opened, "team.csv");
+      await type(opened);
+      await page.keyboard.press("Control+s");
+      const dialog = page.getByRole("alertdialog", { name: TEXT_LOSES.title("team.csv") });
+      expect(await dialog.getByRole("listitem").allTextContents()).toEqual([
+        "2 formulas, whose results are kept",
+        "charts",
+      ]);
+      const download = saved === null ? null : page.waitForEvent("download");
+      await answer(opened, choice);
+      expect((await download)?.suggestedFilename() ?? null).toBe(saved);
+      await dialog.waitFor({ state: "detached" });
+      await isOpen(opened, name);
+      await page.locator(`[data-unsaved=${String(isUnsaved)}]`).waitFor();
+      expect(await opened.inPage(({ desk }) => desk.opened!.session.workbook.name)).toBe(name);
+    },
+  );
+
+  test("once saved as a workbook it is one, and does not ask again", async () => {
+    const opened = await open();
+    const { page } = opened;
+    await pick(opened, { ...TEAM, lost: ["charts"] }, "team.csv");
+    await isOpen(opened, "team.csv");
+    await type(opened);
+    await page.keyboard.press("Control+s");
+    await answer(opened, TEXT_LOSES.asWorkbook);
+    await isOpen(opened, "team.xlsx");
+    await type(opened);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Control+s")]);
+    expect(download.suggestedFilename()).toBe("team.xlsx");
   });
 
   test("writes into the file where it can, and downloads after that has failed", async () => {

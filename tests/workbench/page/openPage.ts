@@ -16,6 +16,8 @@ export interface FileContent {
   readonly notShown?: readonly NotShown[];
   /** Why it cannot be opened. */
   readonly fault?: string;
+  /** What its kind cannot hold. */
+  readonly lost?: readonly string[];
   /** Why it cannot be saved. */
   readonly saveFault?: string;
 }

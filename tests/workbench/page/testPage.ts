@@ -15,7 +15,10 @@ export interface TestPage {
 
 const gridLog: string[] = [];
 
-function fileOf(name: string, { sheets = {}, notShown = [], saveFault }: FileContent): WorkbookFile {
+function fileOf(
+  name: string,
+  { sheets = {}, notShown = [], lost = [], saveFault }: FileContent,
+): WorkbookFile {
   const workbook = new Workbook(name);
   const [first] = workbook.state.sheets;
   for (const [sheetName, rows] of Object.entries(sheets)) {
@@ -23,10 +26,12 @@ function fileOf(name: string, { sheets = {}, notShown = [], saveFault }: FileCon
     sheet.grid.rows = rows.map((row) => row.map((value) => (value === "" ? null : value)));
   }
   if (Object.keys(sheets).length > 0) workbook.deleteSheet(first!);
-  return {
+  const file: WorkbookFile = {
     name,
     workbook,
     notShown,
+    lost: () => lost,
+    asWorkbook: () => ({ ...file, name: name.replace(/\.\w+$/, ".xlsx"), lost: () => [] }),
     async save() {
       await Promise.resolve();
       if (saveFault !== undefined) throw new Error(saveFault);
@@ -34,6 +39,7 @@ function fileOf(name: string, { sheets = {}, notShown = [], saveFault }: FileCon
       return new TextEncoder().encode(JSON.stringify({ sheets: Object.fromEntries(saved) as object }));
     },
   };
+  return file;
 }
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
@@ -43,7 +49,7 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [0, -1],
 };
 
-const openGrid: OpenGrid = async (container, session) => {
+const openGrid: OpenGrid = async (container, session, { onWarned } = {}) => {
   await Promise.resolve();
   const { name } = session.workbook;
   const element = document.createElement("div");
@@ -66,6 +72,7 @@ const openGrid: OpenGrid = async (container, session) => {
   });
   container.append(element);
   gridLog.push(`open ${name}`);
+  element.addEventListener("warn", () => onWarned?.("Level: Is that so?"));
   return {
     element,
     focus: () => element.focus(),
