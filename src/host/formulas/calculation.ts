@@ -67,6 +67,11 @@ export class Calculation {
     return this.pending.size > 0 || this.due.size > 0;
   }
 
+  /** Is the value that the formula shows not one of its text and the cells of now? */
+  isOutdated(formula: FormulaCell): boolean {
+    return this.dirty.has(formula) || this.pending.has(formula);
+  }
+
   /** Cells have other values: whatever reads them is out of date, apart from the formula whose result it is. */
   cellsChanged(sheet: Sheet, boxes: readonly Box[], origin?: FormulaCell): void {
     this.workbook.cellsChanged(sheet, boxes);

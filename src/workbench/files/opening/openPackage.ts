@@ -9,6 +9,7 @@ import { toUtf8 } from "../../../files/xlsx/xmlEncoding";
 import type { XmlElement } from "../../../files/xlsx/xmlTree";
 import { badXml, SPREADSHEET_NAMESPACES } from "../../../files/xlsx/xmlTree";
 import { openPackage, type ZipPackage } from "../../../files/xlsx/zipPackage";
+import { refersBeyond } from "../../../host/formulas/beyond";
 import { loadSheets } from "../../../host/workbook/loading";
 import type { Sheet, SheetState } from "../../../host/workbook/sheet";
 import type { NamedItem, WorkbookState } from "../../../host/workbook/workbook";
@@ -156,7 +157,10 @@ function setCalculation(workbook: Workbook, element: XmlElement | undefined): vo
   if (mode === "manual") workbook.calculationMode = "Manual";
   if (mode === "autoNoTable") workbook.calculationMode = "AutomaticExceptTables";
   if (element === undefined || !flagOf(element, "fullCalcOnLoad")) return;
-  for (const formula of workbook.calculation.formulas()) workbook.calculation.outdate(formula);
+  const { calculation } = workbook;
+  // What other workbooks hold is only known by the values that the file has.
+  for (const formula of calculation.formulas())
+    if (formula.spill === null || !refersBeyond(formula.text)) calculation.outdate(formula);
 }
 
 function frontOf(root: XmlElement, sheetAt: (place: number) => Sheet | undefined): Sheet | undefined {

@@ -1,7 +1,9 @@
 // What a sheet held when it was opened, with its cells where insertions and deletions have moved them since.
-import { type Box, cellBox, contains, MAX_COLUMNS, MAX_ROWS } from "../../../host/workbook/address";
+import { refersBeyond } from "../../../host/formulas/beyond";
+import { type Box, cellBox, contains, MAX_COLUMNS, MAX_ROWS, sameBox } from "../../../host/workbook/address";
 import { shiftFormats } from "../../../host/workbook/edits";
-import { type Grid, shiftGrid } from "../../../host/workbook/grid";
+import type { FormulaCell } from "../../../host/workbook/formulaCell";
+import { type Grid, shiftGrid, valueAt } from "../../../host/workbook/grid";
 import type { Painted } from "../../../host/workbook/painted";
 import { cellKey, type Formats, type Sheet, type SheetState } from "../../../host/workbook/sheet";
 import {
@@ -19,7 +21,11 @@ import type { CellSource, RowSource, SheetIndex } from "./sheetIndex";
 /** A formula of the file, where it stands now. */
 export interface FormulaBefore {
   readonly text: string;
+  /** The same formula with its references where their cells are now. */
+  readonly followed: () => string;
   readonly box: Box;
+  /** Do the cells of its value still stand together as they did? */
+  readonly isWhole: boolean;
   readonly kind: FormulaBaseline["kind"];
 }
 
@@ -28,6 +34,10 @@ export interface Before {
   readonly grid: Grid;
   /** By `cellKey` of where they stand now. */
   readonly formulas: ReadonlyMap<number, FormulaBefore>;
+  /** Formulas that keep the file's value, because nobody here knows a newer one, with the cells of that value. By `cellKey`. */
+  readonly kept: ReadonlyMap<number, Box>;
+  /** The cells of these values. By `cellKey`. */
+  readonly keptCells: ReadonlySet<number>;
   readonly formats: Formats;
   /** Cells that were inserted, where they are now. */
   readonly inserted: readonly Box[];
@@ -36,7 +46,13 @@ export interface Before {
 /** A sheet that came from no file. */
 export const NOTHING: CellsBaseline = { rows: [], formulas: new Map() };
 
-export function beforeOf(sheet: Sheet, cells: CellsBaseline, state: Pick<SheetState, "formats">): Before {
+/** @param follow gives a formula of the sheet, as it was in the file, its references as they are now */
+export function beforeOf(
+  sheet: Sheet,
+  cells: CellsBaseline,
+  state: Pick<SheetState, "formats">,
+  follow: (formula: string) => string = (formula) => formula,
+): Before {
   const { shifts } = sheet;
   const grid: Grid = {
     rows: cells.rows.map((row) => (shifts.length > 0 ? row?.slice() : (row as CellValue[] | undefined))),
@@ -46,7 +62,14 @@ export function beforeOf(sheet: Sheet, cells: CellsBaseline, state: Pick<SheetSt
     const cell = shiftedBy(shifts, cellBox(row, column));
     if (cell === null) continue;
     const moved = { ...box, row: cell.row, column: cell.column };
-    formulas.set(cellKey(cell.row, cell.column), { text, box: moved, kind });
+    const isWhole = shifts.length === 0 || isOneBox(partsBy(shifts, box), moved);
+    formulas.set(cellKey(cell.row, cell.column), {
+      text,
+      followed: () => follow(text),
+      box: moved,
+      isWhole,
+      kind,
+    });
   }
   let { formats } = state;
   let inserted: Box[] = [];
@@ -56,8 +79,12 @@ export function beforeOf(sheet: Sheet, cells: CellsBaseline, state: Pick<SheetSt
     inserted = inserted.flatMap((box) => shiftedParts(box, shift));
     if (inserts(shift)) inserted.push(shift.box);
   }
-  return { shifts, grid, formulas, formats, inserted };
+  const kept = keptResults(sheet, formulas);
+  const keptCells = new Set([...kept.values()].flatMap(keysOf));
+  return { shifts, grid, formulas, kept, keptCells, formats, inserted };
 }
+
+const isOneBox = (parts: readonly Box[], box: Box): boolean => parts.length === 1 && sameBox(parts[0]!, box);
 
 /** Where a box lies after all shifts; null when its cells are deleted. */
 export function shiftedBy(shifts: readonly Shift[], box: Box): Box | null {
@@ -118,18 +145,64 @@ const UNKNOWN: ReadonlySet<string> = new Set(["#NAME?", "#BUSY!"]);
 
 export const isUnknown = (value: CellValue): boolean => isCellError(value) && UNKNOWN.has(value.error);
 
+/** Is it the file's formula, with the references of now? */
+export const isSameFormula = (text: string, then: FormulaBefore | undefined): then is FormulaBefore =>
+  then !== undefined && (text === then.text || text === then.followed());
+
+/** The formulas of the file that cannot be calculated here, or have not been yet, with the cells of the value that the file has. */
+function keptResults(sheet: Sheet, formulas: ReadonlyMap<number, FormulaBefore>): Map<number, Box> {
+  const kept = new Map<number, Box>();
+  if (formulas.size === 0) return kept;
+  const { calculation } = sheet.workbook;
+  for (const [key, formula] of sheet.formulas) {
+    const then = formulas.get(key);
+    if (!isSameFormula(formula.text, then)) continue;
+    const now = valueAt(sheet.grid, formula.row, formula.column);
+    // Cells of an array that were moved without being calculated anew.
+    const isLeft =
+      calculation.isOutdated(formula) &&
+      sizeOf(then.box) > (formula.spill === null ? 1 : sizeOf(formula.spill));
+    const isUnknownHere = isUnknown(now) || (isCellError(now) && refersBeyond(formula.text));
+    if (!isUnknownHere && !isLeft) continue;
+    const isFree = (at: number): boolean => {
+      const [row, column] = [Math.floor(at / MAX_COLUMNS), at % MAX_COLUMNS];
+      const isOwn = sheet.spillOver(row, column) === formula;
+      return !sheet.formulas.has(at) && (isOwn || valueAt(sheet.grid, row, column) === null);
+    };
+    const [own, ...others] = keysOf(then.box);
+    const isRoomy = then.isWhole && others.every(isFree);
+    if (isRoomy) kept.set(own!, then.box);
+    else if (isUnknownHere) kept.set(own!, cellBox(formula.row, formula.column));
+  }
+  return kept;
+}
+
+const sizeOf = ({ rows, columns }: Box): number => rows * columns;
+
+/** The cells that a formula fills, its own at least. */
+export function filledBy({ row, column, spill, blocked }: FormulaCell, { kept }: Before): Box {
+  return (
+    kept.get(cellKey(row, column)) ?? (blocked === null && spill !== null ? spill : cellBox(row, column))
+  );
+}
+
+/** The keys of a box's cells, the first one's first. */
+function keysOf({ row, column, rows, columns }: Box): number[] {
+  return Array.from({ length: rows * columns }, (_, index) =>
+    cellKey(row + Math.floor(index / columns), column + (index % columns)),
+  );
+}
+
 /**
  * The cells that hold something else than in the file. Formulas of the file that cannot be calculated here keep the value that the
  * file has; `keep` is told of them.
  */
 export function changedCells(sheet: Sheet, before: Before, keep: () => void = () => undefined): ChangedCells {
   const changed: ChangedCells = new Map();
-  const isKept = (row: number, column: number, value: CellValue): boolean => {
-    const key = cellKey(row, column);
-    const text = sheet.formulas.get(key)?.text;
-    if (!isUnknown(value) || text === undefined || before.formulas.get(key)?.text !== text) return false;
-    keep();
-    return true;
+  const isKept = (row: number, column: number): boolean => {
+    const is = before.keptCells.has(cellKey(row, column));
+    if (is) keep();
+    return is;
   };
   const count = Math.max(sheet.grid.rows.length, before.grid.rows.length);
   for (let row = 0; row < count; row++) {
@@ -137,11 +210,14 @@ export function changedCells(sheet: Sheet, before: Before, keep: () => void = ()
     const then = before.grid.rows[row] ?? [];
     if (now === then) continue;
     for (let column = 0; column < Math.max(now.length, then.length); column++)
-      if (!sameValue(now[column] ?? null, then[column] ?? null) && !isKept(row, column, now[column] ?? null))
+      if (!sameValue(now[column] ?? null, then[column] ?? null) && !isKept(row, column))
         mark(changed, row, column);
   }
-  for (const { row, column, text } of sheet.formulas.values())
-    if (before.formulas.get(cellKey(row, column))?.text !== text) mark(changed, row, column);
+  for (const formula of sheet.formulas.values()) {
+    const { row, column, text } = formula;
+    const then = before.formulas.get(cellKey(row, column));
+    if (then?.text !== text || !sameBox(filledBy(formula, before), then.box)) mark(changed, row, column);
+  }
   for (const key of before.formulas.keys())
     if (!sheet.formulas.has(key)) mark(changed, Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS);
   return changed;

@@ -3,16 +3,11 @@ import { type Box, boxAddress, cellBox, contains, sameBox } from "../../../host/
 import { tokensOf } from "../../../host/formulas/tokens";
 import type { FormulaCell } from "../../../host/workbook/formulaCell";
 import { cellKey } from "../../../host/workbook/sheet";
-import { type ChangedCells, mark, type PlacedCells } from "./before";
+import { type ChangedCells, filledBy, isSameFormula, mark, type PlacedCells } from "./before";
 import { CUSTOM, fileFormula, isDynamic } from "./fileFormula";
 import { type CellSource, detailsOf, type SheetIndex, valueOf } from "./sheetIndex";
 import type { RowsJob } from "./sheetRows";
 import { element, escapeXml } from "./xmlDocument";
-
-/** The cells that a formula fills, its own at least. */
-function filledBy({ row, column, spill, blocked }: FormulaCell): Box {
-  return blocked === null && spill !== null ? spill : cellBox(row, column);
-}
 
 /** Functions of add-ins that the file's formulas call, in capitals: the add-in may not be there now. */
 function customIn({ rows }: SheetIndex): ReadonlySet<string> {
@@ -92,7 +87,7 @@ export class FormulaWriter {
     const written = source?.formula;
     const metadata =
       source?.formula == null ? 0 : Number(valueOf(detailsOf(index, source).attributes, "cm") ?? 0);
-    const spill = filledBy(formula);
+    const spill = filledBy(formula, this.job.before);
     if (
       source !== undefined &&
       written != null &&
@@ -106,7 +101,7 @@ export class FormulaWriter {
     const isCustom = (name: string): boolean => this.custom.has(name) || this.job.isCustom(name);
     const context = { table: table?.state.name ?? null, isCustom };
     const content = escapeXml(fileFormula(text, context));
-    const isLegacy = then?.kind === "array" && then.text === text;
+    const isLegacy = isSameFormula(text, then) && then.kind === "array";
     const isArray =
       isLegacy || spill.rows > 1 || spill.columns > 1 || formula.blocked !== null || isDynamic(text, context);
     if (!isArray)
@@ -123,7 +118,7 @@ export class FormulaWriter {
 
   /** Does the file's element of a formula whose text is the same still say the same where the formula is now? */
   saysTheSame(source: CellSource, formula: FormulaCell, then: Box): boolean {
-    const now = filledBy(formula);
+    const now = filledBy(formula, this.job.before);
     const { type, group } = source.formula!;
     if (group !== undefined) return !this.ungrouped.has(group);
     if (type === "array") return !hasMoved(source, formula.row, formula.column) && sameBox(then, now);

@@ -54,7 +54,12 @@ class PackageSaver {
     let formulasMoved = state.sheets.length !== source.state.sheets.length;
     for (const sheet of state.sheets) {
       const opened = source.sheets.get(sheet);
-      const before = beforeOf(sheet, opened ?? NOTHING, opened?.state ?? NEW_SHEET);
+      const before = beforeOf(
+        sheet,
+        opened ?? NOTHING,
+        opened?.state ?? NEW_SHEET,
+        opened && ((formula) => `=${this.references.formula(formula.slice(1), opened.state.name)}`),
+      );
       const part = opened?.part ?? this.newSheets.get(sheet)!.part;
       const further = await this.changeTables(sheet, part, before, opened?.state ?? NEW_SHEET);
       const drawing = await writeCharts(parts, sheet, part, opened?.state.charts ?? []);

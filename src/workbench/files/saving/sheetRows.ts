@@ -189,7 +189,7 @@ class RowsWriter {
     source: CellSource | undefined,
     styleOfRow: number | undefined,
   ): Uint8Array {
-    const { sheet, index, styles, columnStyle } = this.job;
+    const { sheet, before, index, styles, columnStyle } = this.job;
     const inFile = source?.style ?? rowStyle(this.placed, row) ?? columnStyle(column);
     const style = styles.mayDiffer(row, column)
       ? styles.at(row, column, inFile, source !== undefined)
@@ -225,7 +225,10 @@ class RowsWriter {
       style,
       formula: text?.element ?? "",
       value,
-      isResult: formula !== undefined || sheet.spillOver(row, column) !== undefined,
+      isResult:
+        formula !== undefined ||
+        sheet.spillOver(row, column) !== undefined ||
+        before.keptCells.has(cellKey(row, column)),
       metadata: text?.metadata ?? 0,
     });
     return encoder.encode(cell);
@@ -249,10 +252,7 @@ class RowsWriter {
   private valueToWrite(row: number, column: number): CellValue {
     const { sheet, before } = this.job;
     const now = valueAt(sheet.grid, row, column);
-    const key = cellKey(row, column);
-    const then = before.formulas.get(key);
-    const isSame = then !== undefined && sheet.formulas.get(key)?.text === then.text;
-    return isSame && isUnknown(now) ? valueAt(before.grid, row, column) : now;
+    return before.keptCells.has(cellKey(row, column)) ? valueAt(before.grid, row, column) : now;
   }
 
   /** A cell with all that stands in it, in another place or with another style. */

@@ -3,6 +3,7 @@ import { Session } from "../../../../src/host/session";
 import { setFormat } from "../../../../src/host/workbook/edits";
 import { Workbook } from "../../../../src/host/workbook/workbook";
 import { saveWorkbook } from "../../../../src/workbench/files/saveFile";
+import { UniverEngine } from "../../../../src/workbench/engine/formulaEngine";
 import { UnsavableError } from "../../../../src/workbench/files/saving/unsavable";
 import {
   differences,
@@ -139,6 +140,69 @@ test("formulas that nobody here can calculate keep their values, and ask for cal
     '<row r="1"><c r="A1"><v>2</v></c><c r="B1"><f>CUBE(A1)</f><v>9</v></c></row>',
   );
   expect(await partText(saved, "xl/workbook.xml")).toContain('<calcPr fullCalcOnLoad="1"/>');
+});
+
+const ARRAY =
+  '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><f t="array" ref="A2:A3">CUBE(A1)</f><v>8</v></c></row>' +
+  '<row r="3"><c r="A3"><v>9</v></c></row>';
+const ARRAY_BELOW =
+  '<row r="2"><c r="A2"><v>1</v></c></row><row r="3"><c r="A3"><f t="array" ref="A3:A4">CUBE(A2)</f><v>8</v></c></row>' +
+  '<row r="4"><c r="A4"><v>9</v></c></row>';
+
+test.each<[string, string, (person: Session) => void, string]>([
+  ["an array", ARRAY, (person) => person.type("A1", 2), ARRAY.replace("<v>1<", "<v>2<")],
+  ["a moved array", ARRAY, (person) => person.insert("1:1", "down"), ARRAY_BELOW],
+  [
+    "a moved formula",
+    '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>CUBE(A1)</f><v>9</v></c></row>',
+    (person) => person.insert("1:1", "down"),
+    '<row r="2"><c r="A2"><v>1</v></c><c r="B2"><f>CUBE(A2)</f><v>9</v></c></row>',
+  ],
+  [
+    "a link to another workbook",
+    '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>[1]Sheet1!A5+A1</f><v>9</v></c></row>',
+    (person) => person.type("A1", 2),
+    '<row r="1"><c r="A1"><v>2</v></c><c r="B1"><f>[1]Sheet1!A5+A1</f><v>9</v></c></row>',
+  ],
+  [
+    "an array that is cut short",
+    ARRAY,
+    (person) => person.type("A3", "in the way"),
+    ARRAY.replace(' ref="A2:A3"', ' ref="A2"').replace(
+      '<c r="A3"><v>9</v></c>',
+      '<c r="A3" t="inlineStr"><is><t>in the way</t></is></c>',
+    ),
+  ],
+])("%s that nobody here can calculate keeps what the file has", async (_, rows, edit, expected) => {
+  for (const calculationMode of ["Automatic", "Manual"] as const) {
+    const { workbook, person, save } = await openRows(rows);
+    workbook.calculation.engine = new UniverEngine();
+    workbook.calculationMode = calculationMode;
+    edit(person);
+    expect(await rowsOf(await save())).toBe(expected);
+  }
+});
+
+test("an array formula stays one where its cells move", async () => {
+  const { workbook, person, save } = await openRows(
+    '<row r="1"><c r="A1"><v>3</v></c><c r="B1"><f t="array" ref="B1">SUM(A1:A1*2)</f><v>6</v></c></row>',
+  );
+  workbook.calculation.engine = new UniverEngine();
+  workbook.calculationMode = "Automatic";
+  person.insert("1:1", "down");
+  expect(await rowsOf(await save())).toContain('<f t="array" ref="B2">SUM(A2:A2*2)</f><v>6</v>');
+});
+
+test("links to other workbooks show the file's values also where all is to be calculated on opening", async () => {
+  const workbookXml = `${XML}<workbook xmlns="${MAIN}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Roster" sheetId="1" r:id="rId1"/></sheets><calcPr fullCalcOnLoad="1"/></workbook>`;
+  const { workbook } = await openRows(
+    '<row r="1"><c r="A1"><f>[1]Sheet1!A5</f><v>9</v></c><c r="B1"><f>A1*2</f><v>1</v></c></row>',
+    { "xl/workbook.xml": workbookXml },
+  );
+  workbook.calculation.engine = new UniverEngine();
+  workbook.calculationMode = "Automatic";
+  workbook.calculation.settle();
+  expect(workbook.sheet("Roster").grid.rows[0]).toEqual([9, 18]);
 });
 
 test("a workbook without styles gets them when they are needed", async () => {
