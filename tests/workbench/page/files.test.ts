@@ -134,6 +134,7 @@ describe("opening", () => {
     await pick(opened, { fault: "Its part xl/workbook.xml is damaged." }, "bad.xlsx");
     const dialog = opened.page.getByRole("alertdialog", { name: FAILURE.open("bad.xlsx") });
     expect(await dialog.textContent()).toContain("Its part xl/workbook.xml is damaged.");
+    await opened.page.waitForFunction(() => document.activeElement?.closest("[role=alertdialog]") !== null);
     await opened.page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });
     expect(await firstCell(opened)).toBe("typed");
