@@ -219,6 +219,15 @@ function commandLine(mode) {
   };
 }
 
+/**
+ * Univer's tables of where the words of 75 languages may be divided, each a file named after its language. Documents divide
+ * words, cells never do.
+ */
+const HYPHENATION = {
+  script: /[\\/]engine-render[\\/]lib[\\/]es[\\/]index\.js$/,
+  request: /^\.\/[\w-]+-[\w-]{8}\.js$/,
+};
+
 /** The page with an embedded spreadsheet, for any browser. */
 function workbench(mode) {
   return {
@@ -233,11 +242,25 @@ function workbench(mode) {
       rules: [
         typescriptRule("ES2022"),
         { test: /\.css$/, include: /node_modules/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
+        // What is left of the tables is not worth a file of its own.
+        { test: HYPHENATION.script, parser: { dynamicImportMode: "eager" } },
       ],
+    },
+    optimization: {
+      splitChunks: {
+        cacheGroups: {
+          // The libraries, which seldom change, apart from what is ours.
+          spreadsheet: { test: /[\\/]node_modules[\\/]/, name: "spreadsheet", chunks: "async" },
+        },
+      },
     },
     // A spreadsheet is large, whatever is done about it.
     performance: { hints: false },
     plugins: [
+      new webpack.NormalModuleReplacementPlugin(HYPHENATION.request, (resource) => {
+        // An empty module: Univer takes a language without a table as one whose words are not divided.
+        if (HYPHENATION.script.test(resource.contextInfo.issuer)) resource.request = "data:text/javascript,";
+      }),
       new MiniCssExtractPlugin({ filename: "[name].css" }),
       new HtmlWebpackPlugin({ template: "./src/workbench/workbench.html", filename: "index.html" }),
       new CopyWebpackPlugin({
