@@ -18,7 +18,8 @@ const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", height: "100%", minWidth: 0 },
   // The pane may cover it.
   middle: { position: "relative", display: "flex", flexGrow: 1, minHeight: 0 },
-  sheet: { position: "relative", flexGrow: 1, minWidth: 0, minHeight: 0 },
+  // Whatever lies above what within the grid stays there, and beneath a pane that covers it.
+  sheet: { position: "relative", isolation: "isolate", flexGrow: 1, minWidth: 0, minHeight: 0 },
   // Read out, not shown.
   said: {
     position: "absolute",
