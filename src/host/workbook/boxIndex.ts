@@ -13,11 +13,16 @@ interface Place<T> {
   readonly things: Set<T>;
 }
 
+/** Places by the bands that they reach into. */
+type Bands<T> = Map<number, Set<Place<T>>>;
+
 /** Things with one box or several each. */
 export class BoxIndex<T> {
   private readonly places = new Map<string, Place<T>>();
   private readonly placesOf = new Map<T, readonly Place<T>[]>();
-  private readonly bands = new Map<number, Set<Place<T>>>();
+  private readonly bands: Bands<T> = new Map();
+  /** Boxes of one column each, by the column: thousands of formulas stand beside a column that all of them read. */
+  private readonly columns = new Map<number, Bands<T>>();
   private readonly tall = new Set<Place<T>>();
 
   get size(): number {
@@ -62,35 +67,61 @@ export class BoxIndex<T> {
     const place = { box, things: new Set<T>() };
     this.places.set(key, place);
     const [first, last] = bandsOf(box);
-    if (last - first >= MOST_BANDS) this.tall.add(place);
-    else
-      for (let band = first; band <= last; band++) {
-        const places = this.bands.get(band);
-        if (places === undefined) this.bands.set(band, new Set([place]));
-        else places.add(place);
-      }
+    if (last - first >= MOST_BANDS) {
+      this.tall.add(place);
+      return place;
+    }
+    const bands = this.bandsFor(box);
+    for (let band = first; band <= last; band++) {
+      const places = bands.get(band);
+      if (places === undefined) bands.set(band, new Set([place]));
+      else places.add(place);
+    }
     return place;
   }
 
   private drop(place: Place<T>): void {
-    this.places.delete(keyOf(place.box));
-    this.tall.delete(place);
-    const [first, last] = bandsOf(place.box);
-    if (last - first >= MOST_BANDS) return;
+    const { box } = place;
+    this.places.delete(keyOf(box));
+    if (this.tall.delete(place)) return;
+    const [first, last] = bandsOf(box);
+    const bands = this.bandsFor(box);
     for (let band = first; band <= last; band++) {
-      const places = this.bands.get(band);
-      if (places?.delete(place) === true && places.size === 0) this.bands.delete(band);
+      const places = bands.get(band);
+      if (places?.delete(place) === true && places.size === 0) bands.delete(band);
     }
+    if (bands.size === 0 && box.columns === 1) this.columns.delete(box.column);
   }
 
-  /** Places in the rows of a box and near them. */
+  private bandsFor({ column, columns }: Box): Bands<T> {
+    if (columns > 1) return this.bands;
+    const known = this.columns.get(column);
+    if (known !== undefined) return known;
+    const bands: Bands<T> = new Map();
+    this.columns.set(column, bands);
+    return bands;
+  }
+
+  /** Places in the rows of a box and near them, those of one column only where it is one of the box. */
   private *placesNear(box: Box): Generator<Place<T>> {
     yield* this.tall;
-    const [first, last] = bandsOf(box);
-    if (last - first < this.bands.size)
-      for (let band = first; band <= last; band++) yield* this.bands.get(band) ?? [];
-    else for (const [band, places] of this.bands) if (band >= first && band <= last) yield* places;
+    yield* inBands(this.bands, box);
+    const end = box.column + box.columns;
+    if (box.columns <= this.columns.size)
+      for (let column = box.column; column < end; column++) {
+        const bands = this.columns.get(column);
+        if (bands !== undefined) yield* inBands(bands, box);
+      }
+    else
+      for (const [column, bands] of this.columns)
+        if (column >= box.column && column < end) yield* inBands(bands, box);
   }
+}
+
+function* inBands<T>(bands: Bands<T>, box: Box): Generator<Place<T>> {
+  const [first, last] = bandsOf(box);
+  if (last - first < bands.size) for (let band = first; band <= last; band++) yield* bands.get(band) ?? [];
+  else for (const [band, places] of bands) if (band >= first && band <= last) yield* places;
 }
 
 function keyOf({ row, column, rows, columns }: Box): string {
