@@ -73,4 +73,12 @@ export class AreaIndex<T> {
     const index = this.bySheet.get(sheet);
     if (index !== undefined) yield* index.in(box);
   }
+  /** The same without those to be passed over: see `BoxIndex.without`. */
+  without({ sheet, box }: Area, isPassedOver: (thing: T) => boolean): T[] {
+    return this.bySheet.get(sheet)?.without(box, isPassedOver) ?? [];
+  }
+
+  notPassedOver(thing: T): void {
+    for (const sheet of this.sheets.get(thing) ?? []) this.bySheet.get(sheet)!.notPassedOver(thing);
+  }
 }

@@ -94,10 +94,11 @@ export class Calculation {
 
   /** Whatever reads the cells, or reads what reads them, is out of date. */
   private outdateReaders(wave: readonly Area[], origin?: FormulaCell): void {
+    const isOutOfDate = (formula: FormulaCell): boolean => this.dirty.has(formula);
     for (let isFirst = true; wave.length > 0; isFirst = false) {
       const next: Area[] = [];
       for (const area of wave)
-        for (const formula of this.dependencies.readersOf(area)) {
+        for (const formula of this.dependencies.readersOf(area, isOutOfDate)) {
           if ((isFirst && formula === origin) || !this.concerns(formula, origin)) continue;
           this.outdate(formula);
           next.push(ownArea(formula));
@@ -304,7 +305,7 @@ export class Calculation {
   }
 
   private notDue(formula: FormulaCell): void {
-    this.dirty.delete(formula);
+    if (this.dirty.delete(formula)) this.dependencies.upToDate(formula);
     this.due.delete(formula);
     this.queue.delete(formula);
     this.waiting.delete(formula);

@@ -59,10 +59,15 @@ export class Dependencies {
     return (this.reads.get(formula) ?? this.lookUp(formula)).areas;
   }
 
-  /** The formulas that read any of the cells. */
-  readersOf(area: Area): FormulaCell[] {
+  /** The formulas that read any of the cells, without those that are out of date already. */
+  readersOf(area: Area, isOutOfDate: (formula: FormulaCell) => boolean): FormulaCell[] {
     for (const formula of this.unknown) this.areasOf(formula);
-    return [...this.readers.in(area)];
+    return this.readers.without(area, isOutOfDate);
+  }
+
+  /** A formula that was out of date is so no longer. */
+  upToDate(formula: FormulaCell): void {
+    this.readers.notPassedOver(formula);
   }
 
   /** What tables, names and spilled results are has changed: the formulas that read other cells than before. */

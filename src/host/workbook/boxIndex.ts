@@ -11,6 +11,8 @@ const MOST_BANDS = 32;
 interface Place<T> {
   readonly box: Box;
   readonly things: Set<T>;
+  /** Were all of them found to be passed over? */
+  isPassedOver: boolean;
 }
 
 /** Places by the bands that they reach into. */
@@ -33,7 +35,10 @@ export class BoxIndex<T> {
   set(thing: T, boxes: readonly Box[]): void {
     this.delete(thing);
     const places = boxes.map((box) => this.placeAt(box));
-    for (const { things } of places) things.add(thing);
+    for (const place of places) {
+      place.things.add(thing);
+      place.isPassedOver = false;
+    }
     this.placesOf.set(thing, places);
   }
 
@@ -56,6 +61,30 @@ export class BoxIndex<T> {
     }
   }
 
+  /**
+   * The things that have a cell in the box, without those to be passed over. Where all that have a box are, they are not asked for
+   * again before `notPassedOver` names one of them.
+   */
+  without(box: Box, isPassedOver: (thing: T) => boolean): T[] {
+    const found = new Set<T>();
+    for (const place of this.placesNear(box)) {
+      if (place.isPassedOver || !overlap(place.box, box)) continue;
+      let all = true;
+      for (const thing of place.things) {
+        if (isPassedOver(thing)) continue;
+        all = false;
+        found.add(thing);
+      }
+      place.isPassedOver = all;
+    }
+    return [...found];
+  }
+
+  /** A thing is no longer to be passed over. */
+  notPassedOver(thing: T): void {
+    for (const place of this.placesOf.get(thing) ?? []) place.isPassedOver = false;
+  }
+
   [Symbol.iterator](): IterableIterator<T> {
     return this.placesOf.keys();
   }
@@ -64,7 +93,7 @@ export class BoxIndex<T> {
     const key = keyOf(box);
     const known = this.places.get(key);
     if (known !== undefined) return known;
-    const place = { box, things: new Set<T>() };
+    const place: Place<T> = { box, things: new Set(), isPassedOver: false };
     this.places.set(key, place);
     const [first, last] = bandsOf(box);
     if (last - first >= MOST_BANDS) {

@@ -33,3 +33,20 @@ it("finds what has a cell in a box, also after changes", () => {
   }
   expect(index.size).toBe(all.size);
 });
+
+test("what is passed over is found again once it is not, or has company", () => {
+  const passed = new Set(["one", "other"]);
+  const index = new BoxIndex<string>();
+  const box = { row: 1, column: 2, rows: 1000, columns: 1 };
+  const found = (): string[] => index.without({ ...box, row: 500, rows: 1 }, (thing) => passed.has(thing));
+  index.set("one", [box]);
+  index.set("other", [box]);
+  expect(found()).toEqual([]);
+  passed.delete("other");
+  index.notPassedOver("other");
+  expect(found()).toEqual(["other"]);
+  passed.add("other");
+  expect(found()).toEqual([]);
+  index.set("third", [box]);
+  expect(found()).toEqual(["third"]);
+});
