@@ -96,9 +96,23 @@ function removeTable(
   return `${quotedSheetName(cells.sheet)}!${fixedAddress(cells.box, !thisRow)}`;
 }
 
+const SEVERAL = /^(?:'((?:[^'[\]:]|'')+):((?:[^'[\]:]|'')+)'|([^'![\]:]+):([^'![\]:]+))!/;
+
+/** A reference to all sheets from one to another, one of which has a new name. */
+function renamedAmongSeveral(token: string, { from, to }: Change<"renameSheet">): Rewritten {
+  const found = SEVERAL.exec(token);
+  if (found === null) return null;
+  const ends = [found[1] ?? found[3]!, found[2] ?? found[4]!].map((one) => one.replaceAll("''", "'"));
+  if (!ends.some((one) => sameName(one, from))) return null;
+  const names = ends.map((one) => (sameName(one, from) ? to : one));
+  const isPlain = names.every((one) => quotedSheetName(one) === one);
+  const text = names.join(":");
+  return `${isPlain ? text : `'${text.replaceAll("'", "''")}'`}!${token.slice(found[0].length)}`;
+}
+
 /**
  * The formula after the change. Dollar signs stay and hold nothing: they say what copying does. References to several
- * sheets at once and to other workbooks are left as they are. The same text comes back where nothing refers to what has
+ * sheets at once follow only the sheets' names, those to other workbooks are left as they are. The same text comes back where nothing refers to what has
  * changed.
  */
 export function rewriteFormula(text: string, change: FormulaChange, place: FormulaPlace): string {
@@ -111,6 +125,7 @@ export function rewriteFormula(text: string, change: FormulaChange, place: Formu
       );
     case "renameSheet":
       return replaceTokens(text, (token) => {
+        if (token.kind === "other") return renamedAmongSeveral(text.slice(token.start, token.end), change);
         const rest = afterSheet(text, token, change.from);
         return rest === null ? null : `${quotedSheetName(change.to)}!${rest}`;
       });

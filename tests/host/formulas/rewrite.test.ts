@@ -91,6 +91,11 @@ describe("sheets", () => {
     [rename("It's", "A1"), "='It''s'!A1&\"'It''s'!A1\"", "='A1'!A1&\"'It''s'!A1\""],
     [rename("Sheet1", "New"), "=Sheet1!#REF!+Sheet11!A1", "=New!#REF!+Sheet11!A1"],
     [rename("Sheet1", "New"), "=Sheet1[A]+Sheet1", "=Sheet1[A]+Sheet1"],
+    [rename("Sheet1", "New"), "=SUM(Sheet1:Last!A1,First:SHEET1!B2)", "=SUM(New:Last!A1,First:New!B2)"],
+    [rename("Last", "It's 2"), "=SUM(Sheet1:Last!$A$1:B2)", "=SUM('Sheet1:It''s 2'!$A$1:B2)"],
+    [rename("It's", "Plain"), "=SUM('It''s:My sheet'!A1)", "=SUM('Plain:My sheet'!A1)"],
+    [rename("My sheet", "B"), "=SUM('A:My sheet'!A1)", "=SUM(A:B!A1)"],
+    [rename("Sheet1", "New"), "=[1]Sheet1!A1+'[1]Sheet1:Last'!A1", "=[1]Sheet1!A1+'[1]Sheet1:Last'!A1"],
   ])("renamed %j: %s becomes %s", (change, before, after) => {
     expect(rewriteFormula(before, change, PLACE)).toBe(after);
   });
