@@ -6,6 +6,7 @@ export type Unsavable =
   | { readonly kind: "dataTable"; readonly sheet: string; readonly cell: string }
   | { readonly kind: "pivotTable"; readonly sheet: string; readonly cells: string }
   | { readonly kind: "attached"; readonly sheet: string; readonly part: string }
+  | { readonly kind: "changing" }
   | { readonly kind: "longText"; readonly sheet: string; readonly cell: string; readonly length: number };
 
 const NOTHING_WRITTEN = "Nothing was written.";
@@ -22,6 +23,8 @@ export function unsavable(what: Unsavable): string {
       return `Cells of the pivot table at ${what.sheet}!${what.cells} were moved apart or deleted. ${UNDO}`;
     case "attached":
       return `Cells of ${what.sheet} were inserted or deleted, and ${what.part} holds places on that sheet that are not understood here. ${UNDO}`;
+    case "changing":
+      return `The workbook was changed again and again while it was being saved. Save once more when the add-in has finished. ${NOTHING_WRITTEN}`;
     case "longText":
       return `${what.sheet}!${what.cell} holds ${String(what.length)} characters; a cell of a workbook holds at most 32,767. Shorten the text. ${NOTHING_WRITTEN}`;
   }
@@ -43,6 +46,8 @@ export const lostInTextWords = {
       : `the tables ${listed(names)}, whose cells are kept`,
   rules: "drop-down lists and conditional formats",
   names: (names: readonly string[]) => `the names ${listed(names)}`,
+  characters: (characters: readonly string[]) =>
+    `characters that the file's encoding (Windows-1252) does not have, such as ${characters.slice(0, 5).join(" ")}: they become references such as &#${String(characters[0]?.codePointAt(0))};`,
   charts: "charts",
   merged: "merged cells",
 } as const;

@@ -21,6 +21,12 @@ export function decodeWindows1252(bytes: Uint8Array): string {
   return new TextDecoder("utf-16le").decode(utf16);
 }
 
+/** The characters of a text that Windows-1252 does not have, each once. */
+export function missingInWindows1252(text: string): string[] {
+  const foreign = text.match(/[^\0-\x7f]/gu) ?? [];
+  return [...new Set(foreign)].filter((character) => !byteOfCode.has(character.codePointAt(0)!));
+}
+
 /** The bytes of a text; characters that Windows-1252 does not have become numeric character references. */
 export function encodeWindows1252(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length);

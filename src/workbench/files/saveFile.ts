@@ -1,10 +1,13 @@
 // Saving a workbook of the host into the file that it came from, or into a new one.
+import { missingInWindows1252 } from "../../files/csv/windows1252";
 import type { Sheet } from "../../host/workbook/sheet";
 import type { Workbook } from "../../host/workbook/workbook";
+import type { View } from "../../host/workbook/workbookEvents";
 import { lostInTextWords } from "../../words/workbookSaving";
 import type { OpenedFile } from "./opening/opened";
 import { savePackage } from "./saving/savePackage";
 import { saveText } from "./saving/saveText";
+import { UnsavableError } from "./saving/unsavable";
 import { skeleton, SKELETON_WORKBOOK } from "./saving/skeleton";
 import { type PackageSource, sourceOf } from "./source";
 import type { WorkbookFile } from "./workbookFile";
@@ -17,15 +20,15 @@ import { readRelationships } from "../../files/xlsx/relationships";
 export async function saveWorkbook(workbook: Workbook): Promise<Uint8Array> {
   const source = sourceOf(workbook);
   if (source?.kind === "text") return saveText(source);
-  return savePackage(workbook, source ?? (await newSource()));
+  return saveAtOnce(workbook, async () => savePackage(workbook, source ?? (await newSource())));
 }
 
 /** The workbook as an .xlsx file, also where it came from a text file. */
 export async function saveAsWorkbook(workbook: Workbook): Promise<Uint8Array> {
   const source = sourceOf(workbook);
-  return source?.kind === "package"
-    ? savePackage(workbook, source)
-    : savePackage(workbook, await newSource());
+  return saveAtOnce(workbook, async () =>
+    savePackage(workbook, source?.kind === "package" ? source : await newSource()),
+  );
 }
 
 /** An opened file that can be saved. */
@@ -70,6 +73,7 @@ export function lostInText(workbook: Workbook): string[] {
   const words = lostInTextWords;
   const others = sheets.filter((one) => one !== sheet).map(({ name }) => name);
   const isFormatted = state.formats !== then.formats;
+  const missing = source.dialect.encoding === "windows-1252" ? missingInWindows1252(textsOf(sheet)) : [];
   const hasRules = state.validations.length > 0 || state.conditionalFormats.length > 0;
   return [
     ...(others.length > 0 ? [words.sheets(others)] : []),
@@ -79,9 +83,46 @@ export function lostInText(workbook: Workbook): string[] {
     ...(tables.length > 0 ? [words.tables(tables.map((table) => table.state.name))] : []),
     ...(hasRules ? [words.rules] : []),
     ...(names.length > 0 ? [words.names(names.map(({ name }) => name))] : []),
+    ...(missing.length > 0 ? [words.characters(missing)] : []),
     ...(state.charts.length > 0 ? [words.charts] : []),
     ...(state.merged.length > 0 ? [words.merged] : []),
   ];
+}
+
+/** The texts of a sheet one after the other. */
+function textsOf({ grid }: Sheet): string {
+  return grid.rows.map((row) => row?.filter((value) => typeof value === "string").join("") ?? "").join("");
+}
+
+/** How often saving begins anew where the workbook is changed meanwhile. */
+const MOST_TRIES = 5;
+
+/** Saves until nothing was changed meanwhile: parts of different moments would not fit together. @throws UnsavableError */
+async function saveAtOnce(workbook: Workbook, save: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    let isSame = true;
+    const view: View = {
+      cellsChanged: () => undefined,
+      stateChanged: () => {
+        isSame = false;
+      },
+    };
+    workbook.views.add(view);
+    const stop = workbook.listen(({ kind }) => {
+      // New results of formulas change no part's shape.
+      if (kind !== "calculated") isSame = false;
+    });
+    try {
+      const bytes = await save();
+      if (isSame) return bytes;
+    } catch (error) {
+      if (isSame) throw error;
+    } finally {
+      stop();
+      workbook.views.delete(view);
+    }
+  }
+  throw new UnsavableError({ kind: "changing" });
 }
 
 /** What a workbook is saved from that came from no file. */

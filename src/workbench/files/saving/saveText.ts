@@ -7,7 +7,7 @@ import { numberFormatAt } from "../../../host/workbook/edits";
 import { type Grid, shiftGrid } from "../../../host/workbook/grid";
 import type { Sheet } from "../../../host/workbook/sheet";
 import { isVertical } from "../../../host/workbook/shift";
-import { shownText } from "../../../host/workbook/values";
+import { type CellValue, shownText } from "../../../host/workbook/values";
 import type { TextSource } from "../source";
 import { beforeOf, sameValue, shiftedBy } from "./before";
 
@@ -71,6 +71,12 @@ function lastRow({ grid }: Sheet): number {
   return grid.rows.findLastIndex((row) => row?.some((value) => value !== null) === true);
 }
 
+/** A value as its cell shows it; numbers without a format of their own to their last digit. */
+function textOf(sheet: Sheet, value: CellValue, row: number, column: number): string {
+  const format = numberFormatAt(sheet, row, column);
+  return format === "General" ? shownText(value, format) : sheet.workbook.shownText(value, format);
+}
+
 /** The fields of a row: those of the file where the values are still the same, the empty ones at its end included. */
 function textsOf(
   sheet: Sheet,
@@ -91,6 +97,6 @@ function textsOf(
     const value = now[column] ?? null;
     const field = own[column];
     if (typeof field === "string" && sameValue(value, then.rows[row]?.[column] ?? null)) return field;
-    return quoted(shownText(value, numberFormatAt(sheet, row, column)));
+    return quoted(textOf(sheet, value, row, column));
   });
 }

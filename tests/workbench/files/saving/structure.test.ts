@@ -4,6 +4,7 @@ import { addTable, addRows, convertToRange, renameTable } from "../../../../src/
 import { Session } from "../../../../src/host/session";
 import { setFormat } from "../../../../src/host/workbook/edits";
 import { Workbook } from "../../../../src/host/workbook/workbook";
+import { UnsavableError } from "../../../../src/workbench/files/saving/unsavable";
 import { saveWorkbook } from "../../../../src/workbench/files/saveFile";
 import { fixture, open, reopened } from "./savedAgain";
 import { workbookModel } from "./model";
@@ -138,6 +139,32 @@ test("a new workbook is read by another program", async () => {
   ]);
   expect(sheet!.tables).toMatchObject([{ name: "Table1", range: "A1:C3" }]);
   expect(workbookModel(await reopened(bytes))).toEqual(workbookModel(workbook));
+});
+
+test("a workbook that is changed while it is being saved is saved whole", async () => {
+  for (let waits = 1; waits < 400; waits += 33) {
+    const { workbook, person, save } = await open("openpyxl.xlsx");
+    person.type("A2", "changed before");
+    const saving = save();
+    for (let wait = 0; wait < waits; wait++) await Promise.resolve();
+    person.insert("1:2", "down");
+    person.type("E3", "New column");
+    expect(workbookModel(await reopened(await saving))).toEqual(workbookModel(workbook));
+  }
+});
+
+test("a workbook that does not stand still is not saved", async () => {
+  const { workbook, person, save } = await open("openpyxl.xlsx");
+  // Whenever somebody begins to look at the workbook, it changes.
+  const adding = jest.spyOn(workbook.views, "add").mockImplementation((view) => {
+    queueMicrotask(() => {
+      person.type("G3", "changed");
+    });
+    return Set.prototype.add.call(workbook.views, view) as typeof workbook.views;
+  });
+  await expect(save()).rejects.toThrow(UnsavableError);
+  adding.mockRestore();
+  expect(workbookModel(await reopened(await save()))).toEqual(workbookModel(workbook));
 });
 
 test("the same workbook is the same bytes", async () => {

@@ -8,6 +8,7 @@ import {
   saveWorkbook,
 } from "../../../../src/workbench/files/saveFile";
 import { setFormat } from "../../../../src/host/workbook/edits";
+import { lostInTextWords } from "../../../../src/words/workbookSaving";
 import { cellsOf } from "./model";
 import { reopened } from "./savedAgain";
 
@@ -99,6 +100,34 @@ test.each<[string, (person: Session) => void, string]>([
   const { workbook } = await openFile("team.csv", utf8(FILE));
   edit(new Session(workbook));
   expect(text(await saveWorkbook(workbook))).toBe(expected);
+});
+
+test("characters that the file's encoding does not have are known before", async () => {
+  const { workbook } = await openFile(
+    "team.csv",
+    new Uint8Array(Buffer.from("n\u00e4me,b\n1,2\n", "latin1")),
+  );
+  const person = new Session(workbook);
+  person.type("A3", "é €");
+  expect(lostInText(workbook)).toEqual([]);
+  person.type("B3", "漢 ž ą 漢");
+  expect(lostInText(workbook)).toEqual([lostInTextWords.characters(["漢", "ą"])]);
+  expect(Buffer.from(await saveWorkbook(workbook)).toString("latin1")).toContain("&#28450;");
+});
+
+test("formatted numbers are saved as they are shown, others to their last digit", async () => {
+  const { workbook } = await openFile("team.csv", utf8("a,b\n1,2\n"));
+  const person = new Session(workbook);
+  person.type("A2", [[45000.5, 0.1 + 0.2]]);
+  person.act("Format", () => {
+    setFormat(
+      workbook.state.sheets[0]!,
+      { row: 1, column: 0, rows: 1, columns: 1 },
+      "numberFormat",
+      "dd.mm.yyyy hh:mm",
+    );
+  });
+  expect(text(await saveWorkbook(workbook))).toBe("a,b\n15.03.2023 12:00,0.30000000000000004\n");
 });
 
 test("what a text file cannot hold is known before", async () => {
