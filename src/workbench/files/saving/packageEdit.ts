@@ -7,6 +7,7 @@ import { element, XmlDocument } from "./xmlDocument";
 
 const CONTENT_TYPES = "[Content_Types].xml";
 const TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const STRICT = "http://purl.oclc.org/ooxml/";
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships";
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
@@ -75,7 +76,8 @@ export class PackageEdit {
   add(part: string, type: string, text: string): void {
     this.removed.delete(part);
     this.types.set(part, type);
-    this.setText(part, text.startsWith("<?xml") ? text : DECLARATION + text);
+    const own = this.kinds.startsWith(STRICT) ? strictly(text) : text;
+    this.setText(part, own.startsWith("<?xml") ? own : DECLARATION + own);
   }
 
   /** Takes a part out, with the list of its relationships. */
@@ -189,6 +191,14 @@ export class PackageEdit {
     if (added.length > 0) document.setContent(root, document.content(root) + added.join(""));
     this.setText(CONTENT_TYPES, document.text);
   }
+}
+
+/** The text of a part with the namespaces of strict workbooks. */
+function strictly(text: string): string {
+  return text.replace(
+    /(xmlns(?::\w+)?=")http:\/\/schemas\.openxmlformats\.org\/(spreadsheetml|drawingml|officeDocument)\/2006\//g,
+    `$1${STRICT}$2/`,
+  );
 }
 
 /** A target as a part's list of relationships names it. */

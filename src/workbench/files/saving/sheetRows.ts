@@ -218,7 +218,9 @@ class RowsWriter {
       return encoder.encode(element(index.prefix, "c", { r: cellName(row, column), s: style }));
     }
     const text = formula === undefined ? null : this.formulas.element(formula, source);
-    if (text !== null && (value === null || isUnknown(value))) this.isUncalculated = true;
+    // Of results that are no dates to the eye, nobody can tell which count days: the host's count begins on another day.
+    const isOtherCount = this.job.isDate1904 !== null && typeof value === "number";
+    if (text !== null && (value === null || isUnknown(value) || isOtherCount)) this.isUncalculated = true;
     const cell = cellText(index.prefix, {
       row,
       column,

@@ -8,7 +8,7 @@ import { cellKey, type Criteria, type Sheet } from "../../../host/workbook/sheet
 import { dataBox, type Table, type TableState, totalsBox } from "../../../host/workbook/table";
 import { boxOfTable } from "../../../host/workbook/filtering";
 import type { TableSource } from "../source";
-import type { Before } from "./before";
+import { type Before, isSameFormula, sameValue } from "./before";
 import { filterText, keptColumn } from "./filterText";
 import { element, escapeXml, XmlDocument } from "./xmlDocument";
 
@@ -147,6 +147,32 @@ function totalOf(
   return typeof value === "string" && value !== "" ? { label: headingText(value) } : undefined;
 }
 
+/** Is there something else in the totals row of a column than in the file? Formulas that only follow others are no change. */
+function isOtherTotal({ table: { sheet, state }, before }: TableJob, index: number): boolean {
+  const totals = totalsBox(state);
+  if (totals === null) return false;
+  const [row, column] = [totals.row, totals.column + index];
+  const formula = sheet.formulaAt(row, column);
+  const then = before.formulas.get(cellKey(row, column));
+  if (formula !== undefined && then !== undefined) return !isSameFormula(formula.text, then);
+  if (formula !== undefined || then !== undefined) return true;
+  return !sameValue(valueAt(sheet.grid, row, column), valueAt(before.grid, row, column));
+}
+
+function writeTotal(document: XmlDocument, job: TableJob, index: number, written: () => XmlElement): void {
+  const total = totalOf(job, index);
+  const old = childNamed(written(), "totalsRowFormula");
+  if (old !== undefined) document.replace(old, "");
+  document.set(written(), {
+    totalsRowFunction: total?.formula === undefined ? null : "custom",
+    totalsRowLabel: total?.label ?? null,
+  });
+  if (total?.formula === undefined) return;
+  const text = escapeXml(job.fileFormula(total.formula));
+  const { prefix } = document.root;
+  document.insert(written(), COLUMN_ORDER, element(prefix, "totalsRowFormula", {}, text), "totalsRowFormula");
+}
+
 const COLUMN_ORDER = ["calculatedColumnFormula", "totalsRowFormula", "xmlColumnPr", "extLst"];
 
 /** Changes a column that the file has; `written` finds its element as it is at the moment. */
@@ -164,7 +190,7 @@ function changeColumn(
     const label = totalOf(job, index)?.label;
     if (label !== undefined && !written().attributes.has("totalsRowFunction"))
       document.set(written(), { totalsRowLabel: label });
-  }
+  } else if (then.hasTotals && isOtherTotal(job, index)) writeTotal(document, job, index, written);
   const formula = calculated ? columnFormula(job, index) : undefined;
   const present = childNamed(written(), "calculatedColumnFormula");
   if (formula === undefined) {
@@ -225,6 +251,7 @@ export function tableHasChanged(job: TableJob, { state: then }: TableSource): bo
   );
   if (!isSame || isOtherFilter(table, filtersThen)) return true;
   return state.columns.some(({ calculated }, index) => {
+    if (isOtherTotal(job, index)) return true;
     const formula = calculated ? columnFormula(job, index) : undefined;
     return formula !== undefined && isOther(before, formula);
   });

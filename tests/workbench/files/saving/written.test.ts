@@ -1,6 +1,7 @@
 // How cells, formulas and styles stand in the saved parts, for files written in unusual ways.
 import { Session } from "../../../../src/host/session";
 import { setFormat } from "../../../../src/host/workbook/edits";
+import { addTable } from "../../../../src/host/workbook/tableEdits";
 import { Workbook } from "../../../../src/host/workbook/workbook";
 import { saveWorkbook } from "../../../../src/workbench/files/saveFile";
 import { UniverEngine } from "../../../../src/workbench/engine/formulaEngine";
@@ -10,6 +11,9 @@ import {
   MAIN,
   partText,
   sheetXml,
+  STRICT,
+  tableParts,
+  tableXml,
   workbookParts,
   XML,
   zipParts,
@@ -119,6 +123,84 @@ test("dates of the 1904 system are written as such", async () => {
   person.type("C1", 1463);
   expect(await rowsOf(await save())).toMatch(/<c r="B1" s="1"><v>1<\/v><\/c><c r="C1"><v>1463<\/v><\/c>/);
   expect(workbookModel(await reopened(await save()))).toEqual(workbookModel(workbook));
+});
+
+test("results in workbooks that count from 1904 are calculated anew by whoever opens them", async () => {
+  const workbookXml = `${XML}<workbook xmlns="${MAIN}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><workbookPr date1904="1"/><sheets><sheet name="Roster" sheetId="1" r:id="rId1"/></sheets></workbook>`;
+  const { workbook, person, save } = await openRows('<row r="1"><c r="B1"><f>A1+1</f><v>1</v></c></row>', {
+    "xl/workbook.xml": workbookXml,
+  });
+  workbook.calculation.engine = new UniverEngine();
+  workbook.calculationMode = "Automatic";
+  person.type("A1", "1904-01-02");
+  expect(await partText(await save(), "xl/workbook.xml")).toContain('<calcPr fullCalcOnLoad="1"/>');
+});
+
+test("new parts of a strict workbook are strict", async () => {
+  const parts = Object.entries(workbookParts(sheetXml("")));
+  const strict = parts.map(([name, text]) => [
+    name,
+    (text as string)
+      .replaceAll(MAIN, STRICT)
+      .replaceAll(
+        /http:\/\/schemas\.\S+?\/officeDocument\/2006\//g,
+        "http://purl.oclc.org/ooxml/officeDocument/",
+      ),
+  ]);
+  const { workbook, person, save } = await open(
+    "made.xlsx",
+    await zipParts(Object.fromEntries(strict) as Record<string, string>),
+  );
+  person.act("Add", () => {
+    workbook.addSheet("New");
+    const sheet = workbook.sheet("Roster");
+    addTable(sheet, { row: 0, column: 0, rows: 2, columns: 2 }, true);
+  });
+  const saved = await save();
+  for (const part of ["xl/worksheets/sheet2.xml", "xl/tables/table1.xml"])
+    expect(await partText(saved, part)).toContain(`xmlns="${STRICT}"`);
+  expect(workbookModel(await reopened(saved))).toEqual(workbookModel(workbook));
+});
+
+const WITH_TOTALS = {
+  sheet: sheetXml(
+    '<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c><c r="B1" t="inlineStr"><is><t>Level</t></is></c></row>' +
+      '<row r="2"><c r="B2"><v>2</v></c></row>' +
+      '<row r="3"><c r="A3" t="inlineStr"><is><t>Total</t></is></c><c r="B3"><f>SUBTOTAL(109,People[Level])</f><v>2</v></c></row>',
+    { after: '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>' },
+  ),
+  table: tableXml("A1:B3", ["Name", "Level"], 'totalsRowCount="1"', "A1:B2")
+    .replace('name="Name"/>', 'name="Name" totalsRowLabel="Total"/>')
+    .replace('name="Level"/>', 'name="Level" totalsRowFunction="sum"/>'),
+};
+
+test.each<[string, (person: Session) => void, string]>([
+  [
+    "kept",
+    (person) => person.insert("1:2", "down"),
+    '<tableColumn id="1" name="Name" totalsRowLabel="Total"/><tableColumn id="2" name="Level" totalsRowFunction="sum"/>',
+  ],
+  [
+    "typed anew",
+    (person) => {
+      person.type("A3", "Mean");
+      person.type("B3", "=SUBTOTAL(101,People[Level])");
+    },
+    '<tableColumn id="1" name="Name" totalsRowLabel="Mean"/><tableColumn id="2" name="Level" totalsRowFunction="custom">' +
+      "<totalsRowFormula>SUBTOTAL(101,People[Level])</totalsRowFormula></tableColumn>",
+  ],
+  [
+    "emptied",
+    (person) => person.erase("A3:B3"),
+    '<tableColumn id="1" name="Name"/><tableColumn id="2" name="Level"/>',
+  ],
+])("totals of a table say what their cells say: %s", async (_, edit, columns) => {
+  const { person, save } = await open(
+    "made.xlsx",
+    await zipParts(workbookParts(WITH_TOTALS.sheet, tableParts(WITH_TOTALS.table))),
+  );
+  edit(person);
+  expect(await partText(await save(), "xl/tables/table1.xml")).toContain(columns);
 });
 
 test("functions of add-ins keep the prefix that files have", async () => {
