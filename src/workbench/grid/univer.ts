@@ -7,6 +7,7 @@ import {
   IUniverInstanceService,
   LocaleType,
   LogLevel,
+  merge,
   mergeLocales,
   Univer,
 } from "@univerjs/core";
@@ -28,6 +29,7 @@ import { UniverSheetsSortPreset } from "@univerjs/preset-sheets-sort";
 import "@univerjs/preset-sheets-sort/lib/index.css";
 import sortWords from "@univerjs/preset-sheets-sort/locales/en-US";
 import type { Session } from "../../host/session";
+import { GRID_WORDS } from "../../words/gridWords";
 import { HostAlerts } from "./errorNotes";
 import { MENU } from "./menus";
 import { HostUndoRedo } from "./undo";
@@ -60,7 +62,7 @@ const QUIET: readonly unknown[] = [UniverFormulaEnginePlugin, UniverSheetsPlugin
 export function startUniver({ container, session, unit, darkMode }: UniverOptions): Univer {
   const univer = new Univer({
     locale: LocaleType.EN_US,
-    locales: { [LocaleType.EN_US]: mergeLocales(words, filterWords, sortWords) },
+    locales: { [LocaleType.EN_US]: merge({}, mergeLocales(words, filterWords, sortWords), GRID_WORDS) },
     logLevel: LogLevel.ERROR,
     darkMode,
     override: [
