@@ -228,7 +228,6 @@ export const KEYS = {
   endEdit: "Take what was typed",
   leaveEdit: "Leave the cell as it was",
   erase: "Empty the selected cells",
-  contextMenu: "Open a menu of the cell",
   paneWidth: "Make the pane wider or narrower, on the line before it",
   none: "no keys",
   fewer: "In the pane only F6, Ctrl+S and Ctrl+O are the page's; the rest is the pane's own.",
@@ -242,7 +241,6 @@ export const KEY_NAMES = {
   endEdit: "Enter, Tab",
   leaveEdit: "Esc",
   erase: "Delete",
-  contextMenu: "Shift+F10",
 } as const;
 
 /** What the person is called in the workbook: others would see it beside their changes. */

@@ -37,7 +37,6 @@ export function keyLists({ modifier, addIn, opened }: Desk): KeyList[] {
         [KEY_NAMES.endEdit, KEYS.endEdit],
         [KEY_NAMES.leaveEdit, KEYS.leaveEdit],
         [KEY_NAMES.erase, KEYS.erase],
-        [KEY_NAMES.contextMenu, KEYS.contextMenu],
       ],
     },
     { title: addIn.manifest.name, keys: ofAddIn },
