@@ -7,6 +7,8 @@ export interface GridView {
   readonly element: HTMLElement;
   /** Gives the keyboard to the selected cell. */
   focus(): void;
+  /** Changes the colours while the grid is open. */
+  setDarkMode(isDark: boolean): void;
   /** Ends an edit at hand, taking what was typed. */
   endEdit(): Promise<void>;
   /** Takes the grid off the page. */

@@ -5,6 +5,7 @@ import {
   LifecycleService,
   LifecycleStages,
   LocaleType,
+  ThemeService,
   UniverInstanceType,
 } from "@univerjs/core";
 import {
@@ -106,6 +107,10 @@ export async function openGrid(
     focus: () => {
       injector.get(IUniverInstanceService).focusUnit(UNIT);
       injector.get(ILayoutService).focus();
+    },
+    setDarkMode: (isDark) => {
+      injector.get(ThemeService).setDarkMode(isDark);
+      help.setDarkMode(isDark);
     },
     endEdit: async () => {
       if (editor.isVisible().visible) {

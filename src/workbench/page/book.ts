@@ -10,6 +10,7 @@ import type { AddInFiles } from "./addInFiles";
 import type { CellListener } from "./cellVoice";
 import { followCell } from "./cellVoice";
 import type { Command } from "./manifest";
+import { DARK, follow } from "./theme";
 import { Unsaved } from "./unsaved";
 
 /** Where on the page a workbook is put. */
@@ -90,6 +91,9 @@ export class Book {
       session.history.watch(changed),
       addIn.watch(changed),
       followCell(session, listener),
+      follow(DARK, () => {
+        grid.setDarkMode(window.matchMedia(DARK).matches);
+      }),
       () => {
         clearTimeout(this.looking);
       },
@@ -123,7 +127,7 @@ export class Book {
     let grid: GridView | undefined;
     try {
       grid = await setup.openGrid(places.grid, session, {
-        darkMode: window.matchMedia("(prefers-color-scheme: dark)").matches,
+        darkMode: window.matchMedia(DARK).matches,
         functions: files.functions.functions,
         onRefused: (message) => {
           listener.refused(message);

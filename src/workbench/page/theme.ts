@@ -40,17 +40,22 @@ export type ThemeKind = keyof typeof THEMES;
 
 /** Up to this width there is no room for sheet and pane beside each other. */
 export const NARROW = "(max-width: 719px)";
+/** Does the system wish for dark colours? */
+export const DARK = "(prefers-color-scheme: dark)";
+
+/** Hears when a media query begins or ceases to hold. Call what is returned to stop. */
+export function follow(query: string, changed: () => void): () => void {
+  const list = window.matchMedia(query);
+  list.addEventListener("change", changed);
+  return () => {
+    list.removeEventListener("change", changed);
+  };
+}
 
 /** Does a media query hold? Follows it. */
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(
-    (changed) => {
-      const list = window.matchMedia(query);
-      list.addEventListener("change", changed);
-      return () => {
-        list.removeEventListener("change", changed);
-      };
-    },
+    (changed) => follow(query, changed),
     () => window.matchMedia(query).matches,
   );
 }
@@ -58,6 +63,6 @@ export function useMedia(query: string): boolean {
 /** The theme of this moment. */
 export function useThemeKind(): ThemeKind {
   const isForced = useMedia("(forced-colors: active)");
-  const isDark = useMedia("(prefers-color-scheme: dark)");
+  const isDark = useMedia(DARK);
   return isForced ? "contrast" : isDark ? "dark" : "light";
 }

@@ -76,6 +76,7 @@ const openGrid: OpenGrid = async (container, session, { onWarned } = {}) => {
   return {
     element,
     focus: () => element.focus(),
+    setDarkMode: () => undefined,
     async endEdit() {
       await Promise.resolve();
     },

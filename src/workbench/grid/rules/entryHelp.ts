@@ -47,7 +47,7 @@ export class EntryHelp implements View {
   private readonly session: Session;
   private readonly surface: Surface;
   private readonly edits: Edits;
-  private readonly isDark: boolean;
+  private isDark: boolean;
   private readonly ours: Disposable[];
   private readonly stopWatching: () => void;
   private arrow: Disposable | undefined;
@@ -91,6 +91,12 @@ export class EntryHelp implements View {
         this.isReady = true;
         this.schedule();
       });
+  }
+
+  setDarkMode(isDark: boolean): void {
+    this.isDark = isDark;
+    this.hide();
+    this.schedule();
   }
 
   stop(): void {
