@@ -7,6 +7,8 @@ export interface GridView {
   readonly element: HTMLElement;
   /** Gives the keyboard to the selected cell. */
   focus(): void;
+  /** Is the keyboard somewhere in the grid, its formula bar and sheet tabs included? */
+  readonly hasKeyboard: boolean;
   /** Changes the colours while the grid is open. */
   setDarkMode(isDark: boolean): void;
   /** Ends an edit at hand, taking what was typed. */

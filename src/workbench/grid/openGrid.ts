@@ -22,6 +22,7 @@ import { entryNotice } from "../../words/entryRules";
 import { describe } from "../engine/descriptions";
 import { Completion } from "./completion";
 import { Edits } from "./edits";
+import { nameElements } from "./elementNames";
 import { ErrorNotes } from "./errorNotes";
 import { FilterView } from "./filterView";
 import type { GridOptions, GridView } from "./gridView";
@@ -36,6 +37,7 @@ import { sheetData } from "./sheetData";
 import { CellStyles } from "./shownStyles";
 import { useSortAndFilter } from "./sortAndFilter";
 import { Surface } from "./surface";
+import { keepTabStops } from "./tabStops";
 import { TypedCells } from "./typedCells";
 import { startUniver } from "./univer";
 
@@ -45,6 +47,27 @@ export interface UniverGrid extends GridView {
 }
 
 const UNIT = "workbook";
+const NAME_BOX = "[data-u-comp=defined-name] input";
+const FORMULA_BAR = '[data-u-comp=editor][id$="DOCS_FORMULA_BAR"]';
+/** Parts of Univer that are there begin to listen a little later, in milliseconds. */
+const A_LITTLE = 100;
+
+/** Does something as soon as an element is there. Call what is returned to leave it. */
+function showOnceThere(container: HTMLElement, selector: string, act: () => void): () => void {
+  let planned: ReturnType<typeof setTimeout> | undefined;
+  const look = (): void => {
+    if (container.querySelector(selector) === null) return;
+    observer.disconnect();
+    planned = setTimeout(act, A_LITTLE);
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(container, { childList: true, subtree: true });
+  look();
+  return () => {
+    observer.disconnect();
+    clearTimeout(planned);
+  };
+}
 
 /** Shows a session's workbook; what is done in the grid is done by the session's person. */
 export async function openGrid(
@@ -101,12 +124,22 @@ export async function openGrid(
   addFilterEntries(injector);
   const completion = new Completion(workbook, injector, describe(functions));
   const notes = new ErrorNotes(session, surface);
+  const stopNaming = nameElements(container);
+  const stopKeeping = keepTabStops(container, injector);
+  const stopShowing = showOnceThere(container, NAME_BOX, () => {
+    selection.tellAgain();
+  });
   return {
     element: container,
     injector,
     focus: () => {
       injector.get(IUniverInstanceService).focusUnit(UNIT);
       injector.get(ILayoutService).focus();
+    },
+    get hasKeyboard() {
+      const { activeElement } = document;
+      // The formula bar's editor stands outside the container.
+      return container.contains(activeElement) || activeElement?.matches(FORMULA_BAR) === true;
     },
     setDarkMode: (isDark) => {
       injector.get(ThemeService).setDarkMode(isDark);
@@ -122,6 +155,9 @@ export async function openGrid(
       edits.flush();
     },
     dispose: () => {
+      stopShowing();
+      stopKeeping();
+      stopNaming();
       editing.unsubscribe();
       stopChecking();
       completion.stop();

@@ -73,8 +73,13 @@ export class SelectionLink {
     if (selections.length === 1 && isCell(selections[0]!.range)) this.bringIntoView();
   }
 
-  /** Shows what the session has selected. */
-  toGrid(): void {
+  /** Has parts of the grid that came later show what is selected. */
+  tellAgain(): void {
+    if (!this.isStopped && !this.session.editing) this.toGrid(true);
+  }
+
+  /** Shows what the session has selected; nothing is done where it is shown already, unless that is wished. */
+  toGrid(isAnyway = false): void {
     if (this.isBusy) return;
     const { activeSheet, selectedBoxes } = this.session;
     const { id } = activeSheet;
@@ -84,6 +89,7 @@ export class SelectionLink {
         this.surface.apply(SetWorksheetActiveOperation.id, { subUnitId: id });
       const shown = this.surface.injector.get(SheetsSelectionsService).getCurrentSelections();
       if (
+        !isAnyway &&
         same(
           shown.map(({ range }) => boxOfRange(range)),
           selectedBoxes,

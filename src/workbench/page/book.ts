@@ -173,6 +173,10 @@ export class Book {
     this.grid.focus();
   }
 
+  get isGridFocused(): boolean {
+    return this.grid.hasKeyboard;
+  }
+
   /** Gives the keyboard to the add-in. */
   focusPane(): void {
     this.framed.frame().focus();

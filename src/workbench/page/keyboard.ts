@@ -26,7 +26,11 @@ function enter(name: PartName, desk: Desk): void {
 /** Goes to the next part, or to the one before, from where the keyboard is. */
 export function goRound(desk: Desk, step: 1 | -1): void {
   const open = PARTS.filter((name) => isOpen(name, desk));
-  const here = open.findIndex((name) => partElement(name)?.contains(document.activeElement));
+  // The grid has editors that stand elsewhere on the page.
+  const inGrid = desk.opened?.isGridFocused === true;
+  const here = open.findIndex((name) =>
+    inGrid ? name === "grid" : partElement(name)?.contains(document.activeElement),
+  );
   const from = here < 0 && step < 0 ? 0 : here;
   enter(open[(from + step + open.length) % open.length]!, desk);
 }

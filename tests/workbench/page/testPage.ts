@@ -76,6 +76,9 @@ const openGrid: OpenGrid = async (container, session, { onWarned } = {}) => {
   return {
     element,
     focus: () => element.focus(),
+    get hasKeyboard() {
+      return document.activeElement === element;
+    },
     setDarkMode: () => undefined,
     async endEdit() {
       await Promise.resolve();
