@@ -100,6 +100,16 @@ test("the grid follows the system's colours while it is open", async () => {
   expect(await brightness()).toBeGreaterThan(200);
 });
 
+test("one workbook takes the place of another that has just been opened", async () => {
+  const hasty = await openWorkbench();
+  await hasty.page.click('[data-command="new"]');
+  await hasty.page.getByRole("heading", { name: "Book1.xlsx" }).waitFor();
+  await hasty.page.locator('[data-command="cell"]').click();
+  await hasty.page.getByRole("menuitem").first().waitFor();
+  expect(hasty.faults).toEqual([]);
+  await hasty.close();
+});
+
 test("nothing of all that was an error for the console", () => {
   expect(workbench.faults).toEqual([]);
 });

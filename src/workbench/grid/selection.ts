@@ -48,7 +48,9 @@ export class SelectionLink {
         if (this.isStopped) return;
         placeEditorByCell(surface, () => session.selection);
         this.bringIntoView();
-      });
+      })
+      // Closed before it came so far.
+      .catch(() => undefined);
   }
 
   stop(): void {

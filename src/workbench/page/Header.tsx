@@ -129,12 +129,12 @@ function MoreMenu({ items, desk, state, menus }: MoreProps): ReactNode {
   const isCellMenuVisible = useIsOverflowItemVisible(CELL_MENU);
   if (!isOverflowing) return null;
   return (
-    <Menu mountNode={menus}>
+    <Menu hasIcons mountNode={menus}>
       <MenuTrigger disableButtonEnhancement>
         <ToolbarButton ref={ref} className={styles.button} icon={<MoreIcon />} aria-label={HEADER.more} />
       </MenuTrigger>
       <MenuPopover>
-        <MenuList hasIcons>
+        <MenuList>
           {items.map((item) => (
             <OverflowLine key={item.id} item={item} />
           ))}
@@ -197,7 +197,7 @@ function Commands({ desk, state, menus }: BarProps): ReactNode {
         ])}
         <OverflowItem id={CELL_MENU} priority={3}>
           <span className={styles.button}>
-            <Menu mountNode={menus}>
+            <Menu hasIcons mountNode={menus}>
               <MenuTrigger disableButtonEnhancement>
                 <Tooltip content={HEADER.cellTip} relationship="description" withArrow positioning="below">
                   <ToolbarButton className={styles.button} icon={<CellIcon />} data-command={CELL_MENU}>
@@ -206,7 +206,7 @@ function Commands({ desk, state, menus }: BarProps): ReactNode {
                 </Tooltip>
               </MenuTrigger>
               <MenuPopover>
-                <MenuList hasIcons>
+                <MenuList>
                   <CellLines desk={desk} state={state} />
                 </MenuList>
               </MenuPopover>

@@ -90,7 +90,9 @@ export class EntryHelp implements View {
       .then(() => {
         this.isReady = true;
         this.schedule();
-      });
+      })
+      // Closed before it came so far.
+      .catch(() => undefined);
   }
 
   setDarkMode(isDark: boolean): void {
