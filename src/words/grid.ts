@@ -26,3 +26,15 @@ export const COMPLETION = {
 /** Entries of the menu of cells. */
 export const FILTER_ENTRY = "Filter: arrows on or off";
 export const CLEAR_FILTER_ENTRY = "Clear filter";
+
+/** What can be done to the selected cells, as the page's menu has it. */
+export const CELL_COMMANDS = {
+  insertRows: "Insert rows above",
+  insertColumns: "Insert columns to the left",
+  deleteRows: "Delete rows",
+  deleteColumns: "Delete columns",
+  sortUp: "Sort A to Z",
+  sortDown: "Sort Z to A",
+  freeze: "Freeze rows above and columns to the left",
+  unfreeze: "Unfreeze",
+} as const;

@@ -2,9 +2,18 @@
 import type { Session } from "../../host/session";
 import type { DescribedFunction } from "../engine/descriptions";
 
+/** Something that can be done to the selected cells. */
+export interface CellCommand {
+  readonly id: string;
+  readonly label: string;
+  run(): Promise<void>;
+}
+
 /** The sheets of one workbook on the page. */
 export interface GridView {
   readonly element: HTMLElement;
+  /** In groups, as a menu shows them. */
+  readonly cellCommands: readonly (readonly CellCommand[])[];
   /** Gives the keyboard to the selected cell. */
   focus(): void;
   /** Is the keyboard somewhere in the grid, its formula bar and sheet tabs included? */

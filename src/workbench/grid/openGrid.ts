@@ -20,6 +20,7 @@ import {
 import type { Session } from "../../host/session";
 import { entryNotice } from "../../words/entryRules";
 import { describe } from "../engine/descriptions";
+import { cellCommands } from "./cellCommands";
 import { Completion } from "./completion";
 import { Edits } from "./edits";
 import { nameElements } from "./elementNames";
@@ -132,6 +133,7 @@ export async function openGrid(
   return {
     element: container,
     injector,
+    cellCommands: cellCommands(session, surface),
     focus: () => {
       injector.get(IUniverInstanceService).focusUnit(UNIT);
       injector.get(ILayoutService).focus();

@@ -23,7 +23,7 @@ import {
   useOverflowMenu,
 } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { HEADER, PARTS } from "../../words/workbench";
 import type { Desk } from "./desk";
 import type { DeskState } from "./deskState";
@@ -93,9 +93,9 @@ function OverflowLine({ item }: { readonly item: HeaderItem }): ReactNode {
   );
 }
 
-/** The commands of the context menu of cells. */
+/** What the context menu of cells has: the add-in's commands, then the grid's. */
 function CellLines({ desk, state }: { readonly desk: Desk; readonly state: DeskState }): ReactNode {
-  return desk.addIn.manifest.cellCommands.map((command) => {
+  const ofAddIn = desk.addIn.manifest.cellCommands.map((command) => {
     const { isVisible, isEnabled } = lookOf(command, state);
     return (
       isVisible && (
@@ -110,6 +110,21 @@ function CellLines({ desk, state }: { readonly desk: Desk; readonly state: DeskS
       )
     );
   });
+  return (
+    <>
+      {ofAddIn}
+      {desk.opened?.cellCommands.map((group) => (
+        <Fragment key={group[0]?.id}>
+          <MenuDivider />
+          {group.map((command) => (
+            <MenuItem key={command.id} onClick={() => void desk.runInGrid(command)}>
+              {command.label}
+            </MenuItem>
+          ))}
+        </Fragment>
+      ))}
+    </>
+  );
 }
 
 interface BarProps {

@@ -169,6 +169,11 @@ export class Book {
     return this.grid.endEdit();
   }
 
+  /** What the grid can do to the selected cells, in groups. */
+  get cellCommands(): GridView["cellCommands"] {
+    return this.grid.cellCommands;
+  }
+
   focusGrid(): void {
     this.grid.focus();
   }

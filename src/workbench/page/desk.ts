@@ -6,6 +6,7 @@ import { Book } from "./book";
 import type { BookListener, CommandEnd, Places } from "./book";
 import type { DeskSetup, DeskState, Tools } from "./deskState";
 import { EMPTY, notShownLines } from "./deskState";
+import type { CellCommand } from "../grid/gridView";
 import type { FileHandle, LocalFile } from "./localFiles";
 import { NotOneFile, pickFile, SavePlace } from "./localFiles";
 import type { Command } from "./manifest";
@@ -248,6 +249,15 @@ export class Desk {
     };
     const fault = faults[end];
     if (fault !== undefined) await this.questions.failure(FAILURE.command(command.label), fault);
+  }
+
+  /** Does something to the selected cells, which the keyboard goes back to. */
+  async runInGrid(command: CellCommand): Promise<void> {
+    const { book } = this;
+    if (book === null || this.state.question !== null) return;
+    await book.endEdit();
+    await command.run();
+    book.focusGrid();
   }
 
   /** Presses the keys of one of the add-in's actions. */

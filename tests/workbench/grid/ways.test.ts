@@ -201,7 +201,7 @@ describe("cells by keyboard", () => {
 describe("a table", () => {
   it("is filtered by its arrows, and shows all again after one undo", async () => {
     await clickArrow(2);
-    const only = page.getByText("Filter Only", { exact: true });
+    const only = page.getByText("Only this", { exact: true });
     await only.last().waitFor({ state: "attached", ...WAIT });
     await only.last().evaluate((element: HTMLElement) => {
       element.click();

@@ -75,6 +75,18 @@ const openGrid: OpenGrid = async (container, session, { onWarned } = {}) => {
   element.addEventListener("warn", () => onWarned?.("Level: Is that so?"));
   return {
     element,
+    cellCommands: [
+      [
+        {
+          id: "clear",
+          label: "Clear cells",
+          run: async () => {
+            session.act("Clear", () => session.erase("A1"));
+            await Promise.resolve();
+          },
+        },
+      ],
+    ],
     focus: () => element.focus(),
     get hasKeyboard() {
       return document.activeElement === element;
