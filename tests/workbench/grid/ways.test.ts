@@ -206,7 +206,7 @@ describe("a table", () => {
     await only.last().evaluate((element: HTMLElement) => {
       element.click();
     });
-    await text("Confirm").click(WAIT);
+    await text("Apply").click(WAIT);
     await page.waitForFunction("session.history.labels.join() === 'Filter'", undefined, WAIT);
     expect(await inPage(({ session }) => session.activeSheet.state.filters[0]?.criteria[2] ?? null)).toEqual({
       filterOn: "Values",
