@@ -2,6 +2,7 @@
 import { EVENT, WHOLE_WORKBOOK } from "../events";
 import { cellBox, WHOLE_SHEET } from "../workbook/address";
 import { ApiError, invalidArgument } from "../workbook/errors";
+import { moveSheet, setVisibility } from "../workbook/sheetList";
 import type { Sheet } from "../workbook/sheet";
 import type { Workbook } from "../workbook/workbook";
 import { autoFilterOf } from "./autoFilter";
@@ -74,22 +75,13 @@ export const worksheetType: TypeOf<Sheet> = apiType<Sheet>("Worksheet", {
     position: {
       get: (sheet) => sheet.workbook.state.sheets.indexOf(sheet),
       set: (sheet, value) => {
-        const { workbook } = sheet;
-        const rest = workbook.state.sheets.filter((other) => other !== sheet);
-        const at = Number(value);
-        if (!Number.isInteger(at) || at < 0 || at > rest.length)
-          throw invalidArgument(`There is no position ${String(value)}.`);
-        workbook.update({ sheets: rest.toSpliced(at, 0, sheet) });
+        moveSheet(sheet, Number(value));
       },
     },
     visibility: {
       get: ({ state }) => state.visibility,
       set: (sheet, value) => {
-        const visibility = choice("visibility", value, VISIBILITIES);
-        const others = visible(sheet.workbook).filter((other) => other !== sheet);
-        if (visibility !== "Visible" && others.length === 0)
-          throw new ApiError("InvalidOperation", "A workbook must keep at least one visible worksheet.");
-        sheet.update({ visibility });
+        setVisibility(sheet, choice("visibility", value, VISIBILITIES));
       },
     },
     tabColor: {

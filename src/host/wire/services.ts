@@ -39,9 +39,6 @@ export interface QueryResponse {
   };
 }
 
-/** One Rich API event: [category, type, target, JSON text, 0, false]. */
-export type RichMessage = readonly [number, number, string, string, number, boolean];
-
 /** How a ribbon command ended. */
 export interface CommandCompletion {
   /** The id under which the command was raised. */

@@ -6,6 +6,7 @@ import type { Actor, Listener, View, WorkbookEvent } from "./workbookEvents";
 import type { Touch } from "./history";
 import { replacedBy } from "./history";
 import { faultInSheetName, Sheet } from "./sheet";
+import { checkOthersVisible } from "./sheetList";
 import type { Table } from "./table";
 import type { CellValue } from "./values";
 import { shownText } from "./values";
@@ -222,8 +223,7 @@ export class Workbook {
    */
   deleteSheet(sheet: Sheet): void {
     const left = this.current.sheets.filter((other) => other !== sheet);
-    if (!left.some(({ state }) => state.visibility === "Visible"))
-      throw new ApiError("InvalidOperation", "A workbook must keep at least one visible worksheet.");
+    checkOthersVisible(sheet);
     const { tables, names } = this.current;
     const lost = tables.filter((table) => table.sheet === sheet);
     this.cannotBeUndone([{ on: this, part: "sheets" }]);

@@ -35,6 +35,7 @@ import { merge, unmerge } from "../../host/workbook/merging";
 import { moveCellsTo } from "../../host/workbook/moving";
 import type { Sheet, SheetState } from "../../host/workbook/sheet";
 import { boxesOf } from "./boxes";
+import { moveSheet, setVisibility } from "../../host/workbook/sheetList";
 import type { Projection } from "./projection";
 import { boxOfRange, pointsOf } from "./sheetData";
 import type { Surface } from "./surface";
@@ -130,7 +131,7 @@ export class Edits {
 
   private showAgain(mutations: readonly { readonly params: Params }[]): void {
     for (const sheet of this.session.workbook.state.sheets)
-      this.projection.renew(sheet, this.areasOf(mutations, sheet));
+      this.projection.cellsChanged(sheet, this.areasOf(mutations, sheet));
     this.projection.listsDiffer();
   }
 
@@ -199,10 +200,10 @@ export class Edits {
     ];
     yield [
       SetWorksheetHideMutation.id,
-      setting(({ hidden }) => ({ visibility: hidden === BooleanNumber.TRUE ? "Hidden" : "Visible" })),
+      (sheet, { hidden }) => setVisibility(sheet, hidden === BooleanNumber.TRUE ? "Hidden" : "Visible"),
     ];
-    yield [SetWorksheetNameMutation.id, (sheet, { name }) => renamed(sheet, String(name))];
-    yield [SetWorksheetOrderMutation.id, (sheet, { toOrder }) => reordered(sheet, Number(toOrder))];
+    yield [SetWorksheetNameMutation.id, (sheet, { name }) => sheet.workbook.renameSheet(sheet, String(name))];
+    yield [SetWorksheetOrderMutation.id, (sheet, { toOrder }) => moveSheet(sheet, Number(toOrder))];
   }
 
   /** Cells that were cut and pasted. */
@@ -306,14 +307,4 @@ function setting(change: (params: Params) => Partial<SheetState>): Deed {
 
 function frozenAt(rows: unknown, columns: unknown): SheetState["frozen"] {
   return { rows: Math.max(0, Number(rows ?? 0)), columns: Math.max(0, Number(columns ?? 0)) };
-}
-
-function renamed(sheet: Sheet, name: string): void {
-  sheet.workbook.renameSheet(sheet, name);
-}
-
-function reordered(sheet: Sheet, index: number): void {
-  const { workbook } = sheet;
-  const others = workbook.state.sheets.filter((other) => other !== sheet);
-  workbook.update({ sheets: others.toSpliced(Math.min(index, others.length), 0, sheet) });
 }

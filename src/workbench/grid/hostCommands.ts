@@ -33,9 +33,9 @@ import type { Session } from "../../host/session";
 import { MAX_COLUMNS, MAX_ROWS } from "../../host/workbook/address";
 import { copyCells } from "../../host/workbook/copying";
 import { shiftCells } from "../../host/workbook/edits";
-import { ApiError } from "../../host/workbook/errors";
 import { moveCellsTo, moveLines } from "../../host/workbook/moving";
 import { copySheet } from "../../host/workbook/sheetCopy";
+import { moveSheet, setVisibility } from "../../host/workbook/sheetList";
 import type { Sheet } from "../../host/workbook/sheet";
 import type { Shift } from "../../host/workbook/shift";
 import { boxOfRange } from "./sheetData";
@@ -186,10 +186,8 @@ export function useHostCommands(session: Session, surface: Surface, perform: Per
   use(SheetCopyRightCommand.id, filling(false));
   use(InsertSheetCommand.id, (_, { index }) =>
     perform("Add sheet", () => {
-      const { workbook } = session;
-      const sheet = workbook.addSheet();
-      const others = workbook.state.sheets.filter((one) => one !== sheet);
-      if (typeof index === "number") workbook.update({ sheets: others.toSpliced(index, 0, sheet) });
+      const sheet = session.workbook.addSheet();
+      if (typeof index === "number") moveSheet(sheet, index);
       session.activate(sheet);
     }),
   );
@@ -200,7 +198,7 @@ export function useHostCommands(session: Session, surface: Surface, perform: Per
   );
   use(SetWorksheetHideCommand.id, (sheet) =>
     perform("Hide sheet", () => {
-      hideSheet(sheet);
+      setVisibility(sheet, "Hidden");
     }),
   );
   use(CopySheetCommand.id, (sheet) =>
@@ -208,14 +206,4 @@ export function useHostCommands(session: Session, surface: Surface, perform: Per
       session.activate(copySheet(sheet));
     }),
   );
-}
-
-/** @throws ApiError InvalidOperation for the last sheet in view */
-function hideSheet(sheet: Sheet): void {
-  const others = sheet.workbook.state.sheets.filter(
-    (other) => other !== sheet && other.state.visibility === "Visible",
-  );
-  if (others.length === 0)
-    throw new ApiError("InvalidOperation", "A workbook must keep at least one visible worksheet.");
-  sheet.update({ visibility: "Hidden" });
 }

@@ -98,11 +98,6 @@ export class Projection implements View {
     this.remember();
   }
 
-  /** Shows cells anew, whatever is known of them, such as after typing that the host refused. */
-  renew(sheet: Sheet, boxes: readonly Box[]): void {
-    this.cellsChanged(sheet, boxes);
-  }
-
   /** The grid may show other sheets, sizes and settings than the workbook has: they are compared anew. */
   listsDiffer(): void {
     this.listsChanged = true;
