@@ -92,10 +92,9 @@ export class TypedCells {
   private takeFormats(sheet: Sheet, source: Worksheet, places: readonly Place[]): void {
     const changes = new Map<string, { path: string; value: unknown; cells: Place[] }>();
     const lookedUp = new Map<string, CellFormats>();
-    for (const place of places) {
+    for (const { place, shown } of this.shownAt(sheet, places)) {
       const { row, column } = place;
       const cell = source.getCellMatrix().getValue(row, column) as Nullable<ICellData>;
-      const shown = this.styles.within(sheet, cellBox(row, column))(0, 0);
       const style = cell?.s ?? undefined;
       if (style === shown) continue;
       const before = shown === undefined ? {} : (this.styles.formatsOf(shown) ?? {});
@@ -119,6 +118,22 @@ export class TypedCells {
         setFormat(sheet, box, path, value);
         sheet.workbook.emit({ kind: "formatChanged", sheet, box });
       }
+  }
+
+  /** The styles that the host's formats ask for, looked up for whole blocks of cells. */
+  private *shownAt(
+    sheet: Sheet,
+    places: readonly Place[],
+  ): Generator<{ readonly place: Place; readonly shown: string | undefined }> {
+    for (const box of boxesOf(places)) {
+      const ids = this.styles.within(sheet, box);
+      for (let row = 0; row < box.rows; row++)
+        for (let column = 0; column < box.columns; column++)
+          yield {
+            place: { row: box.row + row, column: box.column + column },
+            shown: ids(row, column),
+          };
+    }
   }
 }
 
