@@ -1,5 +1,5 @@
 // Univer, as the workbench uses it: a grid with formula bar and sheet tabs. It calculates nothing and remembers no steps.
-import type { DependencyOverride, Injector, Plugin, PluginCtor } from "@univerjs/core";
+import type { DependencyOverride, Plugin, PluginCtor } from "@univerjs/core";
 import {
   ICommandService,
   IContextService,
@@ -100,11 +100,4 @@ export function startUniver({ container, session, unit, darkMode }: UniverOption
       univer.registerPlugin(plugin, isUi ? { ...quiet, override: ALERTS } : quiet);
     }
   return univer;
-}
-
-/** A running Univer with its one workbook. */
-export interface Grid {
-  readonly injector: Injector;
-  readonly commands: ICommandService;
-  readonly unit: string;
 }
