@@ -10,7 +10,8 @@ const FURTHER_PORTS = 10;
 const WHAT_TO_TRY = `What to try:
   1. Select a person's row: the pane says what is decided for them, why, and what would change it.
   2. Press Evaluate roster: a verdict, its reason and a next step beside every row.
-  3. Beside the table, in its heading row, type =CERTVERDICT(Roster[#All]).
+  3. In the first row, right of all else, type
+     =CERTVERDICT(Roster[#All], , OrganisationTable[#All], RolesTable[#All])
   4. Change an answer: its verdict follows.
   5. Open a workbook or .csv of your own, or drop it on the page. It stays on this machine.`;
 
