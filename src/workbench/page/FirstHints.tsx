@@ -1,10 +1,11 @@
 // What to try, for somebody who is here for the first time; dismissed once and for all.
-import { Button, makeStyles, tokens, Tooltip } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useState } from "react";
 import { HINTS, PARTS } from "../../words/workbench";
 import { CloseIcon } from "./icons";
 import type { Manifest } from "./manifest";
+import { Tip } from "./Tip";
 
 const KEY = "certverdict.workbench.hints";
 const DISMISSED = "dismissed";
@@ -77,9 +78,9 @@ export function FirstHints({
           </li>
         </ol>
       </div>
-      <Tooltip content={HINTS.dismiss} relationship="label" withArrow>
+      <Tip content={HINTS.dismiss} relationship="label">
         <Button appearance="subtle" size="small" icon={<CloseIcon />} onClick={dismiss} />
-      </Tooltip>
+      </Tip>
     </div>
   );
 }

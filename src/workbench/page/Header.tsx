@@ -18,7 +18,6 @@ import {
   Toolbar,
   ToolbarButton,
   ToolbarDivider,
-  Tooltip,
   useIsOverflowItemVisible,
   useOverflowMenu,
 } from "@fluentui/react-components";
@@ -31,6 +30,7 @@ import type { HeaderItem } from "./headerItems";
 import { headerItems, lookOf, ManifestIcon } from "./headerItems";
 import { CellIcon, HelpIcon, KeyboardIcon, MoreIcon } from "./icons";
 import { NARROW, useMedia } from "./theme";
+import { Tip } from "./Tip";
 
 const useStyles = makeStyles({
   header: {
@@ -174,7 +174,7 @@ function CommandButton({ item }: { readonly item: HeaderItem }): ReactNode {
   return (
     <OverflowItem id={item.id} groupId={item.group} priority={item.priority}>
       <span className={styles.button}>
-        <Tooltip content={item.tip} relationship="description" withArrow positioning="below">
+        <Tip content={item.tip} relationship="description" positioning="below">
           {/* The keyboard stays on a button that cannot be pressed any more. */}
           <ToolbarButton
             className={styles.button}
@@ -186,7 +186,7 @@ function CommandButton({ item }: { readonly item: HeaderItem }): ReactNode {
           >
             {item.isIconOnly ? undefined : item.label}
           </ToolbarButton>
-        </Tooltip>
+        </Tip>
       </span>
     </OverflowItem>
   );
@@ -214,11 +214,11 @@ function Commands({ desk, state, menus }: BarProps): ReactNode {
           <span className={styles.button}>
             <Menu hasIcons mountNode={menus}>
               <MenuTrigger disableButtonEnhancement>
-                <Tooltip content={HEADER.cellTip} relationship="description" withArrow positioning="below">
+                <Tip content={HEADER.cellTip} relationship="description" positioning="below">
                   <ToolbarButton className={styles.button} icon={<CellIcon />} data-command={CELL_MENU}>
                     {HEADER.cell}
                   </ToolbarButton>
-                </Tooltip>
+                </Tip>
               </MenuTrigger>
               <MenuPopover>
                 <MenuList>
@@ -252,7 +252,7 @@ export function Header({ desk, state }: { readonly desk: Desk; readonly state: D
           </span>
         )}
         <div className={styles.aside}>
-          <Tooltip content={HEADER.keyboardTip} relationship="description" withArrow>
+          <Tip content={HEADER.keyboardTip} relationship="description">
             <Button
               appearance="subtle"
               size="small"
@@ -262,12 +262,12 @@ export function Header({ desk, state }: { readonly desk: Desk; readonly state: D
                 desk.showKeyboard();
               }}
             />
-          </Tooltip>
-          <Tooltip content={help} relationship="label" withArrow>
+          </Tip>
+          <Tip content={help} relationship="label">
             <Link className={styles.help} href={manifest.helpUrl} target="_blank" rel="noopener">
               <HelpIcon />
             </Link>
-          </Tooltip>
+          </Tip>
         </div>
       </div>
       <Commands desk={desk} state={state} menus={menus} />

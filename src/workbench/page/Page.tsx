@@ -13,6 +13,7 @@ import { PaneArea } from "./PaneArea";
 import { Slot } from "./Slot";
 import { StatusBar } from "./StatusBar";
 import { NARROW, THEMES, useMedia, useThemeKind } from "./theme";
+import { AskedContext } from "./Tip";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", height: "100%", minWidth: 0 },
@@ -55,30 +56,32 @@ function Parts({ desk }: { readonly desk: Desk }): ReactNode {
     if (fileName !== null) document.title = pageTitle(fileName, isUnsaved);
   }, [fileName, isUnsaved]);
   return (
-    <div className={styles.page}>
-      <Header desk={desk} state={state} />
-      <FirstHints manifest={desk.addIn.manifest} onDismiss={() => desk.opened?.focusGrid()} />
-      <div className={styles.middle}>
-        {/* What the pane covers cannot be reached. */}
-        <main
-          className={styles.sheet}
-          aria-label={PARTS.sheet}
-          data-part="grid"
-          inert={isNarrow && state.isPaneShown}
-        >
-          <Slot element={desk.places.grid} className="fill" />
-        </main>
-        <PaneArea desk={desk} isShown={state.isPaneShown} isOverSheet={isNarrow} />
+    <AskedContext.Provider value={state.question !== null}>
+      <div className={styles.page}>
+        <Header desk={desk} state={state} />
+        <FirstHints manifest={desk.addIn.manifest} onDismiss={() => desk.opened?.focusGrid()} />
+        <div className={styles.middle}>
+          {/* What the pane covers cannot be reached. */}
+          <main
+            className={styles.sheet}
+            aria-label={PARTS.sheet}
+            data-part="grid"
+            inert={isNarrow && state.isPaneShown}
+          >
+            <Slot element={desk.places.grid} className="fill" />
+          </main>
+          <PaneArea desk={desk} isShown={state.isPaneShown} isOverSheet={isNarrow} />
+        </div>
+        <StatusBar state={state} />
+        <div className={styles.said} role="status" aria-live="polite" aria-atomic="false" data-said>
+          {said.map(({ words, number }) => (
+            <p key={number}>{words}</p>
+          ))}
+        </div>
+        <DropZone desk={desk} />
+        <Dialogs question={state.question} desk={desk} />
       </div>
-      <StatusBar state={state} />
-      <div className={styles.said} role="status" aria-live="polite" aria-atomic="false" data-said>
-        {said.map(({ words, number }) => (
-          <p key={number}>{words}</p>
-        ))}
-      </div>
-      <DropZone desk={desk} />
-      <Dialogs question={state.question} desk={desk} />
-    </div>
+    </AskedContext.Provider>
   );
 }
 

@@ -1,11 +1,12 @@
 // The add-in's pane beside the sheet, or over it where there is no room for both; and the line by which its width is changed.
-import { Button, makeStyles, mergeClasses, tokens, Tooltip } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { KeyboardEvent, PointerEvent, ReactNode } from "react";
 import { useState } from "react";
 import { PANE_PART } from "../../words/workbench";
 import type { Desk } from "./desk";
 import { CloseIcon } from "./icons";
 import { Slot } from "./Slot";
+import { Tip } from "./Tip";
 
 /** Widths in CSS pixels. Excel gives a pane 320 at least. */
 const LEAST = 280;
@@ -139,7 +140,7 @@ export function PaneArea({ desk, isShown, isOverSheet }: PaneProps): ReactNode {
       <div className={styles.column}>
         <div className={styles.head}>
           <h2 className={styles.title}>{name}</h2>
-          <Tooltip content={PANE_PART.close} relationship="label" withArrow>
+          <Tip content={PANE_PART.close} relationship="label">
             <Button
               appearance="subtle"
               size="small"
@@ -148,7 +149,7 @@ export function PaneArea({ desk, isShown, isOverSheet }: PaneProps): ReactNode {
                 desk.showPane(false);
               }}
             />
-          </Tooltip>
+          </Tip>
         </div>
         <Slot element={desk.places.pane} className={mergeClasses(styles.frame, isDragged && styles.still)} />
       </div>
