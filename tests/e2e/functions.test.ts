@@ -11,6 +11,7 @@ import { openBrowser } from "../support/browser";
 import { bundle } from "../support/bundle";
 import { CORPUS, EXPECTED, expectedColumns } from "../support/corpusInCells";
 import type { ExcelPage } from "./hostPage";
+import "../support/retryOnce";
 
 jest.setTimeout(180_000);
 

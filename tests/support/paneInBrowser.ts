@@ -10,6 +10,7 @@ import type { Asked } from "./answers";
 import { answerFrom } from "./answers";
 import { openBrowser } from "./browser";
 import { bundle } from "./bundle";
+import "./retryOnce";
 
 /** The globals of the page that is an Excel. */
 export type InExcel = Window & ExcelPage;

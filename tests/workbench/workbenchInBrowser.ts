@@ -5,6 +5,7 @@ import type { Serving } from "../../scripts/server.mjs";
 import { serve } from "../../scripts/server.mjs";
 import type { Desk } from "../../src/workbench/page/desk";
 import { openBrowser } from "../support/browser";
+import "../support/retryOnce";
 
 /** The globals of the page. */
 export type InWorkbench = Window & { readonly workbench: Desk };

@@ -9,6 +9,7 @@ import { bundle } from "../../support/bundle";
 import { OFFICE_JS, OFFICE_JS_FOLDER } from "../../support/officeJs";
 import type { HostPage } from "./hostPage";
 import { stubServices } from "./stubServices";
+import "../../support/retryOnce";
 
 jest.setTimeout(120_000);
 

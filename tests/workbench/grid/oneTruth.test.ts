@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../../support/browser";
 import { bundle } from "../../support/bundle";
 import type { Walk } from "./oneTruthPage";
+import "../../support/retryOnce";
 
 interface WalkPage {
   walk(seed: number, length: number): Promise<Walk>;

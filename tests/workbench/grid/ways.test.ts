@@ -5,6 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../../support/browser";
 import { bundle } from "../../support/bundle";
 import type { GridPage } from "./gridPage";
+import "../../support/retryOnce";
 
 const ORIGIN = "http://localhost:9/";
 /** The grid's picture: where its cells begin, and how large they are, in pixels. */

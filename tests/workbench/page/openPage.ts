@@ -9,6 +9,7 @@ import { openBrowser } from "../../support/browser";
 import { bundle } from "../../support/bundle";
 import { SOUND_HEADINGS, soundCells } from "../../support/rosters";
 import type { TestPage } from "./testPage";
+import "../../support/retryOnce";
 
 /** A workbook's file, as the stand-in for opening reads it. */
 export interface FileContent {

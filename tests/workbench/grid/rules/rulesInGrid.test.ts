@@ -5,6 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../../../support/browser";
 import { bundle } from "../../../support/bundle";
 import type { RulesPage } from "./rulesPage";
+import "../../../support/retryOnce";
 
 const ADDRESS = "http://grid.test/";
 const STYLES = join(__dirname, "../../../../node_modules/@univerjs/preset-sheets-core/lib/index.css");
