@@ -6,14 +6,13 @@ import type { Manifest } from "./manifest";
 import { readManifest } from "./manifest";
 import type { Shortcut } from "./shortcuts";
 import { readShortcuts } from "./shortcuts";
+import { reasonOf } from "./reasonOf";
 
 export interface AddInFiles {
   readonly manifest: Manifest;
   readonly functions: FunctionsFile;
   readonly shortcuts: readonly Shortcut[];
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 async function getJson(url: string): Promise<unknown> {
   const text = await fetchText(url);

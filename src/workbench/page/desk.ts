@@ -1,4 +1,4 @@
-// What the page does and shows: opens, saves and closes workbooks, and passes on what the person asks of them.
+// What the page does and shows: opens and closes workbooks, and passes on what the person asks of them.
 import { FAILURE, STATUS, stepWords } from "../../words/workbench";
 import type { WorkbookFile } from "../files/workbookFile";
 import type { AddInFiles } from "./addInFiles";
@@ -8,14 +8,14 @@ import type { DeskSetup, DeskState, Tools } from "./deskState";
 import { EMPTY, notShownLines } from "./deskState";
 import type { CellCommand } from "../grid/gridView";
 import type { FileHandle, LocalFile } from "./localFiles";
-import { NotOneFile, pickFile, SavePlace } from "./localFiles";
+import { NotOneFile, pickFile } from "./localFiles";
 import type { Command } from "./manifest";
 import { Questions } from "./questions";
+import { reasonOf } from "./reasonOf";
+import { Saving } from "./saving";
 
 /** How many texts stay to be read out. */
 const MOST_SAID = 3;
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 export class Desk {
   /** Hears what happens in the add-in's frame. */
@@ -29,7 +29,7 @@ export class Desk {
   private readonly subscribers = new Set<() => void>();
   private readonly questions: Questions;
   private book: Book | null = null;
-  private savePlace = new SavePlace();
+  private readonly saving: Saving;
   /** Opening or saving: one at a time. */
   private task: string | null = null;
   private isRefreshing = false;
@@ -42,6 +42,9 @@ export class Desk {
     this.state = { ...EMPTY, isPaneShown };
     this.questions = new Questions(() => {
       this.refresh();
+    });
+    this.saving = new Saving(this.questions, (words) => {
+      this.say(words);
     });
   }
 
@@ -159,7 +162,7 @@ export class Desk {
       draggedOverPane: (event) => this.inPane.draggedOverPane?.(event),
     };
     this.book = await Book.open(file, { ...setup, isPaneShown: this.state.isPaneShown }, listener);
-    this.savePlace = new SavePlace(handle);
+    this.saving.begin(handle);
     this.refresh();
   }
 
@@ -176,34 +179,9 @@ export class Desk {
   }
 
   private async write(book: Book): Promise<boolean> {
-    const { file } = book;
-    try {
-      const target = await this.targetOf(file);
-      if (target === null) return false;
-      const place = target === file ? this.savePlace : new SavePlace();
-      await book.unsaved.saveBy(async () => {
-        this.say(await place.put(target.name, new Uint8Array(await target.save())));
-        return true;
-      });
-      book.file = target;
-      target.workbook.name = target.name;
-      this.savePlace = place;
-      return true;
-    } catch (error) {
-      await this.questions.failure(FAILURE.save(file.name), FAILURE.saveText(reasonOf(error)));
-      return false;
-    } finally {
-      this.refresh();
-    }
-  }
-
-  /** The file to be written: of a text file that cannot hold everything, what the person chooses; null is none. */
-  private async targetOf(file: WorkbookFile): Promise<WorkbookFile | null> {
-    const lost = file.lost();
-    if (lost.length === 0) return file;
-    const choice = await this.questions.textLoses(file.name, lost);
-    if (choice === "cancel") return null;
-    return choice === "asWorkbook" ? file.asWorkbook() : file;
+    const isSaved = await this.saving.write(book);
+    this.refresh();
+    return isSaved;
   }
 
   // What the person does with the workbook:
@@ -332,7 +310,7 @@ export class Desk {
     this.show({
       fileName: book.file.name,
       isUnsaved: book.unsaved.isUnsaved,
-      savesInPlace: this.savePlace.isFile,
+      savesInPlace: this.saving.isInPlace,
       undo: step(history.labels),
       redo: step(history.redoLabels),
       ribbon: new Map(book.addIn.ribbon),
