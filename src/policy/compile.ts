@@ -1,10 +1,11 @@
 // From tables to diagrams: conditions, the verdict of complete answers, and the outcome of any answers, blanks included.
+import { conditionCompiler, truth, TRUTH } from "./compileConditions";
 import type { Condition, Settings } from "./conditions";
 import type { Diagrams, Operator, Ref } from "./diagram";
 import { AND, constant, createDiagrams, OR } from "./diagram";
 import { JUDGEMENTS } from "./judgements";
 import type { NamedCondition } from "./judgements";
-import type { AskedQuestionId, QuestionId } from "./questions";
+import type { AskedQuestionId, SingleQuestionId } from "./questions";
 import { ASKING_ORDER } from "./questions";
 import { RULES } from "./rules";
 import type { Rule } from "./rules";
@@ -18,9 +19,6 @@ export interface Tables {
 }
 
 export const TABLES: Tables = { judgements: JUDGEMENTS, rules: RULES };
-
-/** The three values of a condition, as values of a diagram. */
-export const TRUTH = { no: 0, yes: 1, unknown: 2 } as const;
 
 /** What the tables say for one set of answers. */
 export interface Outcome {
@@ -54,60 +52,31 @@ export interface Compiled {
   condition(condition: Condition): Ref;
 }
 
-/** Compiles conditions over answers to diagrams with the values of `TRUTH`. */
-function conditionCompiler(diagrams: Diagrams, settings: Settings, judgements: Map<string, Ref>) {
-  const overQuestion = (id: QuestionId, value: (code: number) => number): Ref => {
-    const variable = variableOf(id);
-    const children = Array.from({ length: VARIABLES[variable]!.size }, (_, code) => constant(value(code)));
-    return diagrams.node(variable, children);
-  };
-  const truth = (holds: boolean): number => (holds ? TRUTH.yes : TRUTH.no);
-  const negate = (value: number): number => (value === TRUTH.unknown ? value : 1 - value);
-  const itself = (ref: Ref): Ref => ref;
-  const either: Operator = { of: Math.max, same: itself, absorbing: TRUTH.yes, neutral: TRUTH.no };
-  const both: Operator = {
-    of: (a, b) => (a === TRUTH.no || b === TRUTH.no ? TRUTH.no : Math.max(a, b)),
-    same: itself,
-    absorbing: TRUTH.no,
-    neutral: TRUTH.yes,
-  };
-
-  return function compile(condition: Condition): Ref {
-    switch (condition.op) {
-      case "constant":
-        return constant(TRUTH[condition.value]);
-      case "setting":
-        return constant(truth(settings[condition.setting]));
-      case "is":
-        return overQuestion(condition.question, (code) => {
-          const answer = answerOf(condition.question, code);
-          return answer === undefined ? TRUTH.unknown : truth(condition.answers.includes(answer));
-        });
-      case "blank":
-        return overQuestion(condition.question, (code) => truth(code === 0));
-      case "otherReason":
-        return overQuestion("otherReasons", (code) => truth(otherReasonsHold(code, condition.answers)));
-      case "judgement": {
-        const ref = judgements.get(condition.id);
-        if (ref === undefined)
-          throw new Error(`Judgement "${condition.id}" is used before it is defined (judgements.ts)`);
-        return ref;
+/** Compiles conditions over the policy's answers. `judgements` are those that are defined already. */
+function policyConditions(diagrams: Diagrams, settings: Settings, judgements: Map<string, Ref>) {
+  return conditionCompiler<SingleQuestionId>(diagrams, {
+    variableOf,
+    answerOf,
+    term(term) {
+      switch (term.op) {
+        case "setting":
+          return constant(truth(settings[term.setting]));
+        case "otherReason": {
+          const variable = variableOf("otherReasons");
+          const children = Array.from({ length: VARIABLES[variable]!.size }, (_, code) =>
+            constant(truth(otherReasonsHold(code, term.answers))),
+          );
+          return diagrams.node(variable, children);
+        }
+        case "judgement": {
+          const ref = judgements.get(term.id);
+          if (ref === undefined)
+            throw new Error(`Judgement "${term.id}" is used before it is defined (judgements.ts)`);
+          return ref;
+        }
       }
-      case "not":
-        return diagrams.map(compile(condition.of), negate);
-      case "known":
-        return diagrams.map(compile(condition.of), (value) => truth(value === TRUTH[condition.value]));
-      case "all":
-        return condition.of.map(compile).reduce((a, b) => diagrams.combine(a, b, both));
-      case "any":
-        return condition.of.map(compile).reduce((a, b) => diagrams.combine(a, b, either));
-      case "choose":
-        return condition.cases.reduceRight<Ref>(
-          (otherwise, [when, then]) => diagrams.choose(compile(when), compile(then), otherwise),
-          compile(condition.otherwise),
-        );
-    }
-  };
+    },
+  });
 }
 
 /** What all fillings of the blanks have in common: a verdict and code, a verdict alone, or nothing. */
@@ -174,7 +143,7 @@ export function compileTables(
   diagrams: Diagrams = createDiagrams(VARIABLES),
 ): Compiled {
   const judgements = new Map<string, Ref>();
-  const condition = conditionCompiler(diagrams, settings, judgements);
+  const condition = policyConditions(diagrams, settings, judgements);
   for (const judgement of tables.judgements) judgements.set(judgement.id, condition(judgement.is));
 
   const { rules } = tables;

@@ -11,22 +11,29 @@ export interface Settings {
 
 export const DEFAULT_SETTINGS: Settings = { strict: false, redesignRule: true };
 
-/** A condition over one person's answers. Its value is yes, no or unknown. */
-export type Condition =
-  | { readonly op: "is"; readonly question: SingleQuestionId; readonly answers: readonly string[] }
+/** What only the policy of verdicts has to say: other reasons, settings, and judgements that stand in a table. */
+export type PolicyTerm =
   | { readonly op: "otherReason"; readonly answers: readonly Reason[] }
-  | { readonly op: "blank"; readonly question: SingleQuestionId }
   | { readonly op: "setting"; readonly setting: keyof Settings }
-  | { readonly op: "judgement"; readonly id: string }
-  | { readonly op: "all" | "any"; readonly of: readonly Condition[] }
-  | { readonly op: "not"; readonly of: Condition }
-  | { readonly op: "known"; readonly value: "yes" | "no"; readonly of: Condition }
+  | { readonly op: "judgement"; readonly id: string };
+
+/**
+ * A condition over one person's answers. Its value is yes, no or unknown. `Q` are the ids of what is asked: the questions of
+ * the policy, or the inputs of a companion, which has no terms beside them.
+ */
+export type Condition<Q extends string = SingleQuestionId, Term = PolicyTerm> =
+  | { readonly op: "is"; readonly question: Q; readonly answers: readonly string[] }
+  | { readonly op: "blank"; readonly question: Q }
+  | { readonly op: "all" | "any"; readonly of: readonly Condition<Q, Term>[] }
+  | { readonly op: "not"; readonly of: Condition<Q, Term> }
+  | { readonly op: "known"; readonly value: "yes" | "no"; readonly of: Condition<Q, Term> }
   | {
       readonly op: "choose";
-      readonly cases: readonly (readonly [when: Condition, then: Condition])[];
-      readonly otherwise: Condition;
+      readonly cases: readonly (readonly [when: Condition<Q, Term>, then: Condition<Q, Term>])[];
+      readonly otherwise: Condition<Q, Term>;
     }
-  | { readonly op: "constant"; readonly value: "yes" | "no" | "unknown" };
+  | { readonly op: "constant"; readonly value: "yes" | "no" | "unknown" }
+  | Term;
 
 /** The answer is one of these; unknown while it is blank. */
 export function is<Q extends SingleQuestionId>(question: Q, ...answers: AnswerOf<Q>[]): Condition {
@@ -54,17 +61,23 @@ export function judged(id: string): Condition {
 }
 
 /** Yes if any is yes, else unknown if any is unknown, else no. */
-export function any(...of: Condition[]): Condition {
+export function any<Q extends string = SingleQuestionId, Term = PolicyTerm>(
+  ...of: Condition<Q, Term>[]
+): Condition<Q, Term> {
   return { op: "any", of };
 }
 
 /** No if any is no, else unknown if any is unknown, else yes. */
-export function all(...of: Condition[]): Condition {
+export function all<Q extends string = SingleQuestionId, Term = PolicyTerm>(
+  ...of: Condition<Q, Term>[]
+): Condition<Q, Term> {
   return { op: "all", of };
 }
 
 /** No for yes, yes for no, unknown for unknown. */
-export function not(of: Condition): Condition {
+export function not<Q extends string = SingleQuestionId, Term = PolicyTerm>(
+  of: Condition<Q, Term>,
+): Condition<Q, Term> {
   return { op: "not", of };
 }
 
@@ -91,6 +104,6 @@ export function choose(
   return { op: "choose", cases, otherwise };
 }
 
-export const NO: Condition = { op: "constant", value: "no" };
-export const YES: Condition = { op: "constant", value: "yes" };
-export const UNKNOWN: Condition = { op: "constant", value: "unknown" };
+export const NO: Condition<never, never> = { op: "constant", value: "no" };
+export const YES: Condition<never, never> = { op: "constant", value: "yes" };
+export const UNKNOWN: Condition<never, never> = { op: "constant", value: "unknown" };

@@ -2,7 +2,7 @@
 import type { Steps } from "./change";
 import { changeFinder } from "./change";
 import type { Compiled } from "./compile";
-import { TRUTH } from "./compile";
+import { TRUTH } from "./compileConditions";
 import type { Condition } from "./conditions";
 import type { Operator } from "./diagram";
 import { FACTS } from "./facts";

@@ -1,6 +1,7 @@
 // What must hold of the tables, proved over every combination of answers and blanks, not over samples.
 import type { Compiled, Outcome, Tables } from "./compile";
-import { compileTables, TRUTH } from "./compile";
+import { compileTables } from "./compile";
+import { TRUTH } from "./compileConditions";
 import type { Settings } from "./conditions";
 import type { Diagrams, Ref } from "./diagram";
 import { AND, constant, constantValue, createDiagrams, OR } from "./diagram";
