@@ -51,11 +51,15 @@ export function isBlank(cell: Cell | undefined): boolean {
   return signs.size < 2 && [...signs].every((sign) => BLANK_SIGN_SET.has(sign));
 }
 
+/** Other words for answers, by answer. */
+export type Synonyms = Readonly<Record<string, readonly string[]>>;
+
 /** The number of each answer, from 1, by the key of what may be written for it. */
-function answerTable(id: QuestionId): ReadonlyMap<string, number> {
+export type AnswerTable = ReadonlyMap<string, number>;
+
+/** What may be written for these answers. */
+export function answerTable(answers: readonly string[], synonyms: Synonyms = {}): AnswerTable {
   const table = new Map<string, number>();
-  const { answers } = questionById(id);
-  const synonyms = ANSWER_SYNONYMS[id === "otherReasons" ? "reason" : id] ?? {};
   answers.forEach((answer, index) => {
     for (const word of [answer, ...(synonyms[answer] ?? [])]) table.set(matchKey(word), index + 1);
   });
@@ -68,11 +72,14 @@ function answerTable(id: QuestionId): ReadonlyMap<string, number> {
   return table;
 }
 
-const TABLES = new Map<QuestionId, ReadonlyMap<string, number>>();
+const TABLES = new Map<QuestionId, AnswerTable>();
 
-function tableOf(id: QuestionId): ReadonlyMap<string, number> {
+function tableOf(id: QuestionId): AnswerTable {
   let table = TABLES.get(id);
-  if (table === undefined) TABLES.set(id, (table = answerTable(id)));
+  if (table === undefined) {
+    const synonyms = ANSWER_SYNONYMS[id === "otherReasons" ? "reason" : id];
+    TABLES.set(id, (table = answerTable(questionById(id).answers, synonyms)));
+  }
   return table;
 }
 
@@ -84,29 +91,30 @@ const READ_TEXTS = new Map<QuestionId, Map<string, number>>();
 /** Enough for every way in which people write answers; other texts are read again each time. */
 const MOST_READ_TEXTS = 256;
 
-function codeOfText(id: QuestionId, text: string): number {
+function codeOfText(table: AnswerTable, text: string): number {
   const key = matchKey(text);
   // Signs have no letters: the variation selector that makes them coloured does not count.
-  return tableOf(id).get(key === "" ? text.replace(/[\s\uFE0E\uFE0F]/gu, "") : key) ?? WRONG;
+  return table.get(key === "" ? text.replace(/[\s\uFE0E\uFE0F]/gu, "") : key) ?? WRONG;
 }
 
 /** Reads the answer to a question that takes one answer. */
 export function readAnswer(id: QuestionId, cell: Cell | undefined): number {
-  if (typeof cell !== "string") return readCell(id, cell);
+  if (typeof cell !== "string") return readFrom(tableOf(id), cell);
   let known = READ_TEXTS.get(id);
   if (known === undefined) READ_TEXTS.set(id, (known = new Map()));
   let code = known.get(cell);
   if (code === undefined) {
-    code = readCell(id, cell);
+    code = readFrom(tableOf(id), cell);
     if (code !== WRONG && known.size < MOST_READ_TEXTS) known.set(cell, code);
   }
   return code;
 }
 
-function readCell(id: QuestionId, cell: Cell | undefined): number {
+/** Reads an answer that may be written as this table says. */
+export function readFrom(table: AnswerTable, cell: Cell | undefined): number {
   if (isBlank(cell)) return 0;
   if (errorIn(cell) !== undefined || typeof cell === "number") return WRONG;
-  return codeOfText(id, String(cell as string | boolean));
+  return codeOfText(table, String(cell as string | boolean));
 }
 
 /** The other reasons as one number: bit i stands for the i-th reason. WRONG_REASONS where one part is none of them. */
@@ -131,7 +139,7 @@ export function readOtherReasons(cell: Cell | undefined): number {
   if (parts.length === 1 && NONE_KEYS.has(matchKey(parts[0]!))) return 0;
   let mask = 0;
   for (const part of parts) {
-    const code = errorIn(part) === undefined ? codeOfText("otherReasons", part) : WRONG;
+    const code = errorIn(part) === undefined ? codeOfText(tableOf("otherReasons"), part) : WRONG;
     if (code === WRONG) return WRONG_REASONS;
     mask |= 1 << (code - 1);
   }
@@ -150,18 +158,25 @@ export function wrongValueIn(id: QuestionId, cell: Cell): string {
   if (isCellError(cell)) return cell.error;
   if (id === "otherReasons" && typeof cell === "string" && errorIn(cell) === undefined)
     return (
-      partsOf(cell).find((part) => codeOfText(id, part) === WRONG || errorIn(part) !== undefined) ?? cell
+      partsOf(cell).find((part) => codeOfText(tableOf(id), part) === WRONG || errorIn(part) !== undefined) ??
+      cell
     );
   return typeof cell === "boolean" ? String(cell).toUpperCase() : String(cell).trim();
 }
 
 /** The allowed answer that a wrong value looks like a misspelling of. */
 export function nearestAnswer(id: QuestionId, value: string): string | undefined {
+  const code = nearestIn(tableOf(id), value);
+  return code === undefined ? undefined : questionById(id).answers[code - 1];
+}
+
+/** The number of the answer of a table that a wrong value looks like a misspelling of. */
+export function nearestIn(table: AnswerTable, value: string): number | undefined {
   const key = matchKey(value);
   if (key.length < 3 || key.length > LONGEST_BLANK_WORD) return undefined;
-  const words = [...tableOf(id).keys()].filter((word) => word.length >= 3);
+  const words = [...table.keys()].filter((word) => word.length >= 3);
   const swapped = words.find((word) => areSwapped(key, word));
   const near = swapped ?? closest(key, words);
   if (swapped === undefined && distance(key, near) > (key.length < 6 ? 1 : 2)) return undefined;
-  return questionById(id).answers[tableOf(id).get(near)! - 1];
+  return table.get(near);
 }

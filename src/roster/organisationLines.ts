@@ -1,4 +1,5 @@
 // Changes to the lines of an Organisation sheet: which cells they touch, and what would be lost by them.
+import type { Thresholds } from "../policy/companions/share";
 import type { Settings } from "../policy/conditions";
 import type { QuestionId } from "../policy/questions";
 import { questionById } from "../policy/questions";
@@ -9,7 +10,8 @@ import type { LineTarget } from "./setup";
 import { readSwitch, targetOfLine } from "./setup";
 import type { LineSeen } from "./setupFault";
 import type { OrganisationCells } from "./sheets";
-import { COLUMN_PREFIX, SETTING_HEADINGS } from "./synonyms";
+import { readShare } from "./share";
+import { COLUMN_PREFIX, SETTING_HEADINGS, THRESHOLD_HEADINGS } from "./synonyms";
 import { headingText } from "./table";
 import { matchKey } from "./text";
 
@@ -55,10 +57,16 @@ export interface EditedLines {
 
 const questionTarget = (question: QuestionId): LineTarget => ({ kind: "answer", question });
 const settingTarget = (setting: keyof Settings): LineTarget => ({ kind: "setting", setting });
+const thresholdTarget = (threshold: keyof Thresholds): LineTarget => ({ kind: "threshold", threshold });
 const columnTarget = (heading: string): LineTarget => ({ kind: "column", heading });
 
 /** What lines are about, made short. */
-export const LINE = { answer: questionTarget, setting: settingTarget, column: columnTarget } as const;
+export const LINE = {
+  answer: questionTarget,
+  setting: settingTarget,
+  threshold: thresholdTarget,
+  column: columnTarget,
+} as const;
 
 /** The heading under which a line about this is added. */
 export function headingOfLine(target: LineTarget): string {
@@ -67,6 +75,8 @@ export function headingOfLine(target: LineTarget): string {
       return questionById(target.question).heading;
     case "setting":
       return SETTING_HEADINGS[target.setting][0];
+    case "threshold":
+      return THRESHOLD_HEADINGS[target.threshold][0];
     case "column":
       return `${COLUMN_PREFIX} ${target.heading}`;
   }
@@ -90,10 +100,11 @@ function meansSame(target: LineTarget | undefined, cell: Cell, answer: string): 
   if (target === undefined) return false;
   const code = (of: Cell): unknown => {
     if (target.kind === "column") return questionOfHeading(headingText(of)) ?? WRONG;
+    if (target.kind === "threshold") return readShare(of);
     return target.kind === "setting" ? readSwitch(of) : readAnswer(target.question, of);
   };
   const now = code(cell);
-  return now !== WRONG && now === code(answer);
+  return now !== WRONG && now !== "wrong" && now === code(answer);
 }
 
 const isSeen = (line: LineTarget | LineSeen): line is LineSeen => "row" in line;

@@ -1,5 +1,7 @@
 // What stands for a whole workbook or a whole role: the Organisation and Roles sheets, and the settings on the former.
 import { distance } from "fastest-levenshtein";
+import type { Thresholds } from "../policy/companions/share";
+import { DEFAULT_THRESHOLDS } from "../policy/companions/share";
 import type { Settings } from "../policy/conditions";
 import { DEFAULT_SETTINGS } from "../policy/conditions";
 import type { QuestionId } from "../policy/questions";
@@ -18,11 +20,19 @@ import type { Cell } from "./cells";
 import { isProtectedHeading, matchHeadings, nearestQuestion, questionOfHeading } from "./headings";
 import type { HeadingMapping, Layout } from "./headings";
 import type { LineSeen, SetupFault } from "./setupFault";
-import { COLUMN_PREFIX, NOT_READ_WORDS, ROLE_HEADINGS, SETTING_HEADINGS, SWITCH_WORDS } from "./synonyms";
+import {
+  COLUMN_PREFIX,
+  NOT_READ_WORDS,
+  ROLE_HEADINGS,
+  SETTING_HEADINGS,
+  SWITCH_WORDS,
+  THRESHOLD_HEADINGS,
+} from "./synonyms";
 import type { Table } from "./table";
 import { cellAt } from "./cells";
 import { headingText, sheetRow } from "./table";
 import { areSwapped, matchKey, roleKey } from "./text";
+import { thresholdReader } from "./thresholds";
 
 /** One answer given for many people, and where it stands. */
 export interface SharedAnswer {
@@ -38,6 +48,8 @@ export interface SharedAnswer {
 /** What the Organisation sheet says. */
 export interface Organisation {
   readonly settings: Settings;
+  /** Where the exposure assessment counts a share of work as low or high. */
+  readonly thresholds: Thresholds;
   readonly answers: ReadonlyMap<QuestionId, SharedAnswer>;
   readonly mapping: HeadingMapping;
   /** The headings that are mapped, as they are written. */
@@ -53,6 +65,7 @@ export interface SetupErrors {
 
 export const NO_ORGANISATION: Organisation = {
   settings: DEFAULT_SETTINGS,
+  thresholds: DEFAULT_THRESHOLDS,
   answers: new Map(),
   mapping: new Map(),
   mapped: [],
@@ -62,6 +75,11 @@ export const NO_ORGANISATION: Organisation = {
 const SETTING_OF_KEY: ReadonlyMap<string, keyof Settings> = new Map(
   (Object.keys(SETTING_HEADINGS) as (keyof Settings)[]).flatMap((id) =>
     SETTING_HEADINGS[id].map((heading) => [matchKey(heading), id] as const),
+  ),
+);
+const THRESHOLD_OF_KEY: ReadonlyMap<string, keyof Thresholds> = new Map(
+  (Object.keys(THRESHOLD_HEADINGS) as (keyof Thresholds)[]).flatMap((id) =>
+    THRESHOLD_HEADINGS[id].map((heading) => [matchKey(heading), id] as const),
   ),
 );
 const SETTING_ANSWERS = ["yes", "no"];
@@ -74,16 +92,19 @@ export function readSwitch(cell: Cell): number {
   return place < 0 ? readAnswer("gap", cell) : place + 1;
 }
 
-/** What a line of the Organisation sheet is about: a question, a setting, or a heading that is mapped by hand. */
+/** What a line of the Organisation sheet is about: a question, a setting, a threshold, or a heading mapped by hand. */
 export type LineTarget =
   | { readonly kind: "answer"; readonly question: QuestionId }
   | { readonly kind: "setting"; readonly setting: keyof Settings }
+  | { readonly kind: "threshold"; readonly threshold: keyof Thresholds }
   | { readonly kind: "column"; readonly heading: string };
 
 /** What the line with this heading is about; undefined where it says nothing to us. */
 export function targetOfLine(text: string): LineTarget | undefined {
   const setting = SETTING_OF_KEY.get(matchKey(text));
   if (setting !== undefined) return { kind: "setting", setting };
+  const threshold = THRESHOLD_OF_KEY.get(matchKey(text));
+  if (threshold !== undefined) return { kind: "threshold", threshold };
   if (text.toLowerCase().startsWith(COLUMN_PREFIX.toLowerCase()))
     return { kind: "column", heading: text.slice(COLUMN_PREFIX.length).trim() };
   const question = questionOfHeading(text);
@@ -96,7 +117,7 @@ export function isOrganisationLine(text: string): boolean {
 }
 
 const NOT_READ_KEYS: ReadonlySet<string> = new Set(NOT_READ_WORDS.map(matchKey));
-const SETTING_NAMES = Object.values(SETTING_HEADINGS).flat();
+const SETTING_NAMES = [...Object.values(SETTING_HEADINGS), ...Object.values(THRESHOLD_HEADINGS)].flat();
 /** The words of a text, each as texts are compared. */
 const wordsOf = (text: string): string[] =>
   text
@@ -152,7 +173,7 @@ const ALL_HEADINGS = QUESTIONS.map(({ heading }) => heading);
 
 /**
  * Reads the Organisation sheet as far as it goes: a heading and an answer on each line. `Strict` and `Redesign rule` set
- * the policy; “Column: AI level” with the answer “AI exposure” maps a heading of the roster to a question. Of two lines for
+ * the policy, two lines the thresholds of the exposure assessment; “Column: AI level” with the answer “AI exposure” maps a heading of the roster to a question. Of two lines for
  * the same thing the first one counts.
  */
 export function surveyOrganisation(
@@ -167,6 +188,7 @@ export function surveyOrganisation(
   const ignored: string[] = [];
   const faults: SetupFault[] = [];
   let settings = DEFAULT_SETTINGS;
+  const thresholds = thresholdReader(sheet);
 
   for (const { heading, cell, row } of linesOf(cells, firstRow)) {
     const at = { sheet, row, column: heading };
@@ -197,6 +219,8 @@ export function surveyOrganisation(
       const code = readSwitch(cell);
       if (code === WRONG) fault("setting", wrongSetting(at, line.value, SETTING_ANSWERS), SETTING_ANSWERS);
       else if (code !== 0) settings = { ...settings, [target.setting]: code === 1 };
+    } else if (target.kind === "threshold") {
+      if (once(THRESHOLD_HEADINGS[target.threshold][0])) thresholds.read(target.threshold, cell, line);
     } else if (target.kind === "column") {
       const { heading: column } = target;
       if (!once(`${COLUMN_PREFIX} ${column}`)) continue;
@@ -216,7 +240,8 @@ export function surveyOrganisation(
       else answers.set(id, { code: readAnswer(id, cell), cell, sheet, row, heading });
     }
   }
-  return { organisation: { settings, answers, mapping, mapped, ignored }, faults };
+  const organisation = { settings, thresholds: thresholds.result(), answers, mapping, mapped, ignored };
+  return { organisation, faults: [...faults, ...thresholds.faults] };
 }
 
 /** Reads the Organisation sheet, as `surveyOrganisation` does, all of it or nothing. */

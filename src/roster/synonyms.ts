@@ -1,4 +1,5 @@
 // The one table of synonyms: what else may be written for a heading or an answer. Compared as text.ts says.
+import type { TableCompanionId } from "../policy/companions/table";
 import type { QuestionId } from "../policy/questions";
 
 /** What stands for blank, beside an empty cell and the number 0. */
@@ -69,6 +70,30 @@ export const ANSWER_SYNONYMS: { readonly [Q in QuestionId]?: Readonly<Record<str
     expands: ["expand", "own more", "more ownership"],
     same: ["same work faster", "no change", "unchanged"],
     fewer: ["fewer people", "fewer people needed"],
+  },
+};
+
+/** Synonyms of the answers to the companions' own inputs that are not yes or no. */
+export const INPUT_SYNONYMS: {
+  readonly [C in TableCompanionId]?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+} = {
+  exposedJobs: {
+    distance: { direct: ["directly"], near: ["close"], far: ["distant"] },
+    decides: {
+      decides: ["decide"],
+      advises: ["advise"],
+      supplies: ["supply", "only supplies", "supplies only"],
+    },
+  },
+  adoptionPhase: {
+    expected: { expected: [...YES_WORDS, "required"], optional: [...NO_WORDS, "voluntary"] },
+  },
+  leaders: {
+    view: {
+      moderniser: ["modernizer", "a moderniser", "a modernizer"],
+      "efficient worker": ["efficient", "an efficient worker"],
+      "automated work": ["work that can be automated", "can be automated", "automatable", "automatable work"],
+    },
   },
 };
 
@@ -162,6 +187,12 @@ export const ROLES_SHEETS = ["Roles"] as const;
 export const SETTING_HEADINGS = {
   strict: ["Strict", "Strict mode"],
   redesignRule: ["Redesign rule"],
+} as const;
+
+/** The thresholds of the exposure assessment on the Organisation sheet. */
+export const THRESHOLD_HEADINGS = {
+  lowBelow: ["Exposure share low below"],
+  highFrom: ["Exposure share high from"],
 } as const;
 
 /** What may be written for a setting, beside yes and no. */

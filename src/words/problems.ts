@@ -76,6 +76,27 @@ export function wrongSetting(place: Place, value: string, allowed: readonly stri
   return `${placeWords(place)}: “${value}” is not allowed here. Write one of: ${list(allowed)}.`;
 }
 
+/** What may be written for a share of work. */
+export const SHARE_ALLOWED = "0 % to 100 %, such as 60 %";
+
+/** A share of work that is none. */
+export function wrongShare(place: Place, value: string): string {
+  const either = /^0?[.,]\d+$|^1(?:[.,]0+)?$/.test(value)
+    ? " It could be meant as a part of 1 or as per cent: write the per cent sign."
+    : "";
+  return `${placeWords(place)}: “${shortened(value)}” is no share of work. Allowed: ${SHARE_ALLOWED}, or blank.${either}`;
+}
+
+/** Thresholds, in per cent, of which the low one lies above the high one. */
+export function thresholdsCrossed(
+  place: Place,
+  [lowHeading, highHeading]: readonly [low: string, high: string],
+  low: number,
+  high: number,
+): string {
+  return `${placeWords(place)}: “${lowHeading}” is ${String(low)} % and “${highHeading}” is ${String(high)} %. Allowed: 0 % ≤ “${lowHeading}” ≤ “${highHeading}” ≤ 100 %.`;
+}
+
 /** A line “Column: …” whose answer names no question. */
 export function unknownQuestion(place: Place, value: string, nearest: string | undefined): string {
   const hint = nearest === undefined ? "" : ` Did you mean “${nearest}”?`;

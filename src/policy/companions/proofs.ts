@@ -1,6 +1,6 @@
 // What must hold of the companions' tables, proved over every combination of inputs and blanks.
 import type { Diagrams, Operator, Ref } from "../diagram";
-import { AND, constant, constantValue } from "../diagram";
+import { AND, constantValue } from "../diagram";
 import type { Proof } from "../proofs";
 import { questionById } from "../questions";
 import { compileCompanion } from "./compile";
@@ -86,14 +86,12 @@ function proveOutput(companion: Companion, output: Output, of: OutputDiagrams, d
   const usedInputs = new Set<string>();
   diagrams.visit(of.line, (_node, variable) => usedInputs.add(companion.inputs[variable]!.id));
 
-  // What fillings of the blanks lead to, as bits: bit i for the i-th answer of the question.
+  // What fillings of the blanks lead to, as bits: bit 0 for no answer that is allowed, bit i for the i-th one.
+  const bitOf = (line: number): number => 1 << (answers.indexOf(answer(line) ?? "") + 1);
   const union: Operator = { of: (a, b) => a | b, same: (ref) => ref, neutral: 0 };
-  const reached = diagrams.liftBlanks(
-    diagrams.map(of.completeLine, (line) => 1 << answers.indexOf(answer(line) ?? "")),
-    union,
-  );
-  const agree: Operator = {
-    of: (bits, line) => (bits & (1 << answers.indexOf(answer(line) ?? "")) ? 0 : 1),
+  const reached = diagrams.liftBlanks(diagrams.map(of.completeLine, bitOf), union);
+  const strange: Operator = {
+    of: (bits, line) => ((bits & bitOf(line)) === 0 ? 1 : 0),
   };
 
   return [
@@ -125,7 +123,7 @@ function proveOutput(companion: Companion, output: Output, of: OutputDiagrams, d
       "an answer given is one that some way of filling the blanks gives",
       and(
         where(of.line, (line) => answer(line) !== null),
-        diagrams.combine(reached, of.line, agree),
+        diagrams.combine(reached, of.line, strange),
       ),
     ),
     never(

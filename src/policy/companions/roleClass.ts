@@ -1,5 +1,5 @@
 // AI-Proof vs AI-Enhanced Roles: which class a role is of, from three answers about it.
-import { all, any, YES } from "../conditions";
+import { all, YES } from "../conditions";
 import type { Companion } from "./table";
 import { asked, conditionsOver } from "./table";
 
