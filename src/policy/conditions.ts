@@ -82,17 +82,23 @@ export function not<Q extends string = SingleQuestionId, Term = PolicyTerm>(
 }
 
 /** Known to be yes ("= yes" in a rule): unknown counts as no. */
-export function yes(of: Condition): Condition {
+export function yes<Q extends string = SingleQuestionId, Term = PolicyTerm>(
+  of: Condition<Q, Term>,
+): Condition<Q, Term> {
   return { op: "known", value: "yes", of };
 }
 
 /** Known to be no ("= no" in a rule): unknown counts as no. */
-export function no(of: Condition): Condition {
+export function no<Q extends string = SingleQuestionId, Term = PolicyTerm>(
+  of: Condition<Q, Term>,
+): Condition<Q, Term> {
   return { op: "known", value: "no", of };
 }
 
 /** No or unknown ("≠ yes" in a rule). */
-export function notYes(of: Condition): Condition {
+export function notYes<Q extends string = SingleQuestionId, Term = PolicyTerm>(
+  of: Condition<Q, Term>,
+): Condition<Q, Term> {
   return not(yes(of));
 }
 

@@ -145,13 +145,18 @@ describe("what is said", () => {
   });
 
   test("for a blank answer, what it depends on", () => {
-    const [exposure] = assess("exposedJobs", { repeatable: "70 %", benchmarked: "no" }).questions;
+    const [exposure] = assess("exposedJobs", { benchmarked: "no", distance: "far" }).questions;
     expect(exposure).toMatchObject({
       answer: null,
       line: null,
-      open: ["distance", "decides"],
-      why: "Not known yet. It depends on: Distance to revenue, Part in decisions.",
+      open: ["repeatable", "decides"],
+      why: "Not known yet. It depends on: Repeatable share, Part in decisions.",
     });
+  });
+
+  test("for an answer that a blank may still change, on which", () => {
+    const [exposure] = assess("exposedJobs", { repeatable: "70 %", benchmarked: "no" }).questions;
+    expect(exposure).toMatchObject({ answer: "moderate", line: "between", open: ["distance", "decides"] });
   });
 
   test("thresholds of an organisation move the bands", () => {

@@ -24,38 +24,18 @@ function everyWay(
 
 /** Which answer each table of the specification gives; null for one left blank. */
 export const ORACLE: Partial<Record<SingleQuestionId, (given: Given) => string | null>> = {
-  exposure: (given) =>
-    everyWay(
-      given,
-      {
-        repeatable: ["low", "middle", "high"],
-        benchmarked: YES_NO,
-        distance: ["direct", "near", "far"],
-        decides: ["decides", "advises", "supplies"],
-      },
-      ({ repeatable, benchmarked, distance, decides }) => {
-        const marks = [benchmarked === "yes", distance === "far", decides === "supplies"].filter(
-          Boolean,
-        ).length;
-        if (repeatable === "high" && marks >= 1) return "high";
-        return repeatable === "low" && marks <= 1 ? "low" : "moderate";
-      },
-    ),
-  cause: (given) =>
-    everyWay(
-      given,
-      {
-        repeatable: ["low", "middle", "high"],
-        decides: ["decides", "advises", "supplies"],
-        reporting: YES_NO,
-        coordination: YES_NO,
-      },
-      ({ repeatable, decides, reporting, coordination }) => {
-        const heavy = reporting === "yes" || coordination === "yes";
-        if ((repeatable === "high" || heavy) && decides === "supplies") return "design";
-        return decides === "decides" ? "skills" : "both";
-      },
-    ),
+  exposure: ({ repeatable, benchmarked, distance, decides }) => {
+    if (repeatable === undefined) return null;
+    const marks = [benchmarked === "yes", distance === "far", decides === "supplies"].filter(Boolean).length;
+    if (repeatable === "high" && marks >= 1) return "high";
+    return repeatable === "low" && marks <= 1 ? "low" : "moderate";
+  },
+  cause: ({ repeatable, decides, reporting, coordination }) => {
+    if (decides === undefined) return null;
+    const heavy = reporting === "yes" || coordination === "yes";
+    if ((repeatable === "high" || heavy) && decides === "supplies") return "design";
+    return decides === "decides" ? "skills" : "both";
+  },
   ownership: ({ scope, influence, pay, headcount }) => {
     if (headcount === "yes") return "fewer";
     if (scope === "yes" || influence === "yes") return "expands";
