@@ -109,7 +109,10 @@ function surroundingsOf(organisation: Organisation): Surroundings {
   };
   return {
     organisation,
-    policy: loadPolicy(organisation.settings),
+    // Loaded when somebody is judged: assessments ask the organisation for its thresholds alone.
+    get policy() {
+      return loadPolicy(organisation.settings);
+    },
     rolesIn: remembering((cells) => rolesOf(cells, organisation)),
     layoutIn: (headings, argument, roles) =>
       readers[argument][roles === null ? "alone" : "withRoles"]([headings]),

@@ -40,14 +40,15 @@ export interface Call {
 }
 
 /** The people of a call, judged, and how many rows the result has for them: empty ones and a totals row come behind. */
-interface JudgedCall {
+export interface JudgedCall {
   readonly judged: JudgedRows;
   readonly rowCount: number;
   /** The headings are the first row of the answers, so that the result starts with its own. */
   readonly ownHeadings: boolean;
 }
 
-function judgedIn(call: Call): JudgedCall | Problem {
+/** Judges the people of a call. */
+export function judgedIn(call: Call): JudgedCall | Problem {
   const surroundings = surroundingsIn(call.organisation);
   if (isProblem(surroundings)) return surroundings;
   const roles = rolesIn(surroundings, call.roles);

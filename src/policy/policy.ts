@@ -100,7 +100,7 @@ export interface Judgement {
 const GATE_OF_CODE = new Map(RULES.map((rule) => [rule.code, rule.gate]));
 
 /** The gate of nine at which a row with this outcome stopped. EITHER-WAY always certifies: `check:policy` proves it. */
-function gateOf(outcome: Outcome): number {
+export function gateOf(outcome: Outcome): number {
   if (outcome.ask !== null) return GATE_OF_QUESTION[outcome.ask];
   return GATE_OF_CODE.get(outcome.code) ?? 9;
 }

@@ -30,8 +30,29 @@ export function noHeadingRecognised(
 }
 
 /** An argument that is an error and no range. */
-export function argumentIsError(argument: keyof typeof ARGUMENTS, error: string): string {
-  return `${ARGUMENTS[argument]} is the error ${error}. Mend the range it is taken from.`;
+export function argumentIsError(argument: string, error: string): string {
+  return `${argument} is the error ${error}. Mend the range it is taken from.`;
+}
+
+/** An argument of an assessment that is more than one column wide. */
+export function notOneColumn(argument: string, columns: number): string {
+  return `${argument} has ${count(columns, "column")}; give one cell, or one column.`;
+}
+
+/** Two columns of an assessment that do not belong together. */
+export function heightsDiffer(
+  [first, firstRows]: readonly [argument: string, rows: number],
+  [other, otherRows]: readonly [argument: string, rows: number],
+): string {
+  return `${first} has ${count(firstRows, "row")}, but ${other} has ${count(otherRows, "row")}. Give columns of the same rows, or single cells.`;
+}
+
+/** The heading of CERTGATE, where its answers hold their own headings. */
+export const GATE_HEADING = "Gate";
+
+/** How far a row has come through the gates. */
+export function gateText(step: number, of: number, gate: string, certifies: boolean): string {
+  return certifies ? `passed all ${String(of)}` : `stopped at ${String(step)} of ${String(of)}: ${gate}`;
 }
 
 /** Headings that are given, and stand in answers too. */

@@ -24,6 +24,17 @@ test.each([
   ["certquestions", "CERTQUESTIONS()"],
   ["certrules", "CERTRULES()"],
   ["certversion", "CERTVERSION([organisation])"],
+  ["certexposure", "CERTEXPOSURE(repeatable, benchmarked, distance, decides, [organisation])"],
+  ["certcause", "CERTCAUSE(repeatable, decides, [reporting], [coordination], [organisation])"],
+  ["certownership", "CERTOWNERSHIP(scope, influence, pay, headcount)"],
+  ["certroleclass", "CERTROLECLASS(exposure, ownership, outcomes)"],
+  ["certphase", "CERTPHASE(expected, targets, headcount, reorganised, over)"],
+  ["certleaders", "CERTLEADERS(view)"],
+  ["certtested", "CERTTESTED(used, regular, measured, allowed)"],
+  ["certdirection", "CERTDIRECTION(widen, role, industry, weighing)"],
+  ["certindustry", "CERTINDUSTRY(falling, changing)"],
+  ["certtarget", "CERTTARGET(lasting, heavy)"],
+  ["certgate", "CERTGATE(answers, [headings], [organisation], [roles])"],
 ])("#%s is the place of %s, with an example and its errors", (id, signature) => {
   const section = document.getElementById(id)!.parentElement!;
   expect(section.querySelector(".signature")!.textContent.trim()).toBe(signature);
