@@ -60,7 +60,7 @@ describe("rows", () => {
     expect(
       texts("cause", { repeatable: 0.7, decides: "supplies", reporting: null, coordination: undefined }),
     ).toEqual(["design"]);
-    expect(texts("cause", { repeatable: 0.4, decides: "supplies" })).toEqual([""]);
+    expect(texts("cause", { repeatable: 0.4, decides: "supplies" })).toEqual(["both"]);
   });
 
   test("no cell at all is one blank row", () => {
