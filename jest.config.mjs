@@ -8,7 +8,7 @@ export default {
   testEnvironment: "node",
   testMatch: ["<rootDir>/tests/**/*.test.ts"],
   // Windows with Office.js and browsers take their time on a busy machine.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   // On two cores Jest would take one: half of the time goes into waiting for windows and browsers.
   maxWorkers: Math.max(2, availableParallelism() - 1),
   globalSetup: "<rootDir>/tests/support/buildProgram.mjs",

@@ -13,8 +13,6 @@ import { CORPUS, EXPECTED, expectedColumns } from "../support/corpusInCells";
 import type { ExcelPage } from "./hostPage";
 import "../support/retryOnce";
 
-jest.setTimeout(180_000);
-
 type InExcel = Window & ExcelPage;
 
 const dist = join(__dirname, "../../dist");

@@ -17,7 +17,6 @@ import { FIXTURES, fixture, open } from "../workbench/files/saving/savedAgain";
 const office = process.env["CERTVERDICT_OFFICE_SUITE"] ?? "soffice";
 const folder = workFolder();
 const profile = `-env:UserInstallation=file://${folder.path}/profile`;
-jest.setTimeout(180_000);
 afterAll(() => {
   folder.remove();
 });

@@ -12,7 +12,6 @@ import { NOW, openWorkbook } from "../workbook/openWorkbook";
 
 const office = process.env["CERTVERDICT_OFFICE_SUITE"] ?? "soffice";
 const folder = workFolder();
-jest.setTimeout(180_000);
 afterAll(() => {
   folder.remove();
 });

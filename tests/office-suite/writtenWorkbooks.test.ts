@@ -10,7 +10,6 @@ import { jsonLines, run, workFolder } from "../support/commandLine";
 const office = process.env["CERTVERDICT_OFFICE_SUITE"] ?? "soffice";
 const folder = workFolder();
 const profile = `-env:UserInstallation=file://${folder.path}/profile`;
-jest.setTimeout(180_000);
 afterAll(() => {
   folder.remove();
 });

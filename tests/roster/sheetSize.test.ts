@@ -63,4 +63,4 @@ test("every row of a full sheet has its verdict and its results", async () => {
   const last = [...judged.outcomes.subarray(-5)].map((index) => roster.policy.outcomes[index]?.verdict);
   expect(last).toEqual(["CERTIFY", "TEST_AI", "APPLY_PROJECT", undefined, undefined]);
   expect(texts("Row problem")[ROWS - 2]).toContain(`row ${String(ROWS)}, “Capability gap named”: “perhaps”`);
-}, 120_000);
+});

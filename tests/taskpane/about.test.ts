@@ -7,8 +7,6 @@ import { ABOUT, KEYS } from "../../src/words/about";
 import type { ExcelInBrowser } from "../support/paneInBrowser";
 import { closeBrowser, fits, openExcelInBrowser } from "../support/paneInBrowser";
 
-jest.setTimeout(180_000);
-
 let excel: ExcelInBrowser;
 beforeEach(async () => {
   excel = await openExcelInBrowser({ width: 320 });

@@ -6,8 +6,6 @@ import type { ExcelInBrowser } from "../support/paneInBrowser";
 import { closeBrowser, fits, openExcelInBrowser } from "../support/paneInBrowser";
 import { SOUND_HEADINGS, soundCells } from "../support/rosters";
 
-jest.setTimeout(180_000);
-
 const TABS = Object.keys(TAB_WORDS);
 const ROWS = [
   ["Role", ...SOUND_HEADINGS],

@@ -10,8 +10,6 @@ import type { ExcelInBrowser } from "../support/paneInBrowser";
 import { closeBrowser, fits, openExcelInBrowser } from "../support/paneInBrowser";
 import { SOUND_HEADINGS, soundCells } from "../support/rosters";
 
-jest.setTimeout(180_000);
-
 /** What Office.js loads where it finds no Excel around it. */
 const OUTSIDE_EXCEL = {
   [`${OFFICE_JS_FOLDER}o15apptofilemappingtable.js`]: readFileSync(

@@ -4,8 +4,6 @@ import type { ExcelInBrowser } from "../support/paneInBrowser";
 import { closeBrowser, fits, openExcelInBrowser } from "../support/paneInBrowser";
 import { SOUND_HEADINGS, soundCells } from "../support/rosters";
 
-jest.setTimeout(180_000);
-
 const ROWS = [[...SOUND_HEADINGS], soundCells("Ann"), soundCells("Ben", { tested: "never" })] as string[][];
 const VERDICTS = [["Verdict"], ["Certify now"], ["Try AI at work first"]];
 

@@ -4,8 +4,6 @@ import type { ExcelInBrowser } from "../support/paneInBrowser";
 import { closeBrowser, openExcelInBrowser } from "../support/paneInBrowser";
 import { SOUND_HEADINGS, soundCells } from "../support/rosters";
 
-jest.setTimeout(180_000);
-
 const ROWS = [
   [...SOUND_HEADINGS],
   soundCells("Ann", { tested: "never" }),

@@ -7,8 +7,6 @@ import { HEADINGS } from "../support/people";
 import type { ExcelInBrowser } from "../support/paneInBrowser";
 import { closeBrowser, fits, openExcelInBrowser } from "../support/paneInBrowser";
 
-jest.setTimeout(180_000);
-
 type Cells = (string | number | boolean | null)[][];
 type Id = keyof typeof HEADINGS;
 

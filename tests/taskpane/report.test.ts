@@ -6,8 +6,6 @@ import type { ExcelInBrowser, InExcel, PaneLook } from "../support/paneInBrowser
 import { closeBrowser, fits, openExcelInBrowser } from "../support/paneInBrowser";
 import { SOUND_HEADINGS, soundCells } from "../support/rosters";
 
-jest.setTimeout(180_000);
-
 const HEADINGS = ["Role", ...SOUND_HEADINGS];
 const person = (role: string, ...rest: Parameters<typeof soundCells>): Cell[] => [
   role,

@@ -6,8 +6,6 @@ import type { ExcelInBrowser } from "../support/paneInBrowser";
 import { closeBrowser, fits, openExcelInBrowser } from "../support/paneInBrowser";
 import { SOUND_HEADINGS, soundCells } from "../support/rosters";
 
-jest.setTimeout(180_000);
-
 const EXIT = { direction: "named role", asksForIt: "yes", targetSound: "yes", cause: "design" };
 const ROWS = [[...SOUND_HEADINGS], soundCells("Ann"), soundCells("Ben", EXIT)] as string[][];
 

@@ -5,8 +5,6 @@ import { resultColumns } from "../../src/roster/results";
 import { judgedOf, SOUND_HEADINGS, soundCells, textsOf } from "../support/rosters";
 import { openWorkbook, TODAY, type OpenWorkbook } from "./openWorkbook";
 
-jest.setTimeout(120_000);
-
 const REASONS = ["gap", "signal", "transition", "", "nonsense"];
 const rosterOf = (count: number): Cell[][] => [
   [...SOUND_HEADINGS],

@@ -11,8 +11,6 @@ import type { HostPage } from "./hostPage";
 import { stubServices } from "./stubServices";
 import "../../support/retryOnce";
 
-jest.setTimeout(120_000);
-
 type InHost = Window & HostPage;
 type InAddIn = Window & {
   info: Promise<unknown>;

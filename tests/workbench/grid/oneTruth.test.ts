@@ -25,7 +25,7 @@ beforeAll(async () => {
   );
   await page.goto(ORIGIN);
   await page.addScriptTag({ content: await bundle("tests/workbench/grid/oneTruthPage.ts") });
-}, 120_000);
+});
 
 afterAll(() => browser.close());
 

@@ -27,7 +27,7 @@ let page: Page;
 beforeAll(async () => {
   browser = await openBrowser();
   await bundle("tests/workbench/grid/gridPage.ts");
-}, 120_000);
+});
 
 afterAll(() => browser.close());
 
@@ -48,7 +48,7 @@ beforeEach(async () => {
     session.act("Table", () => host.addTable(session.activeSheet, host.parseBox("A1:C3")!, true));
     session.history.clear();
   });
-}, 60_000);
+});
 
 afterEach(() => page.context().close());
 

@@ -13,8 +13,6 @@ import {
 import type { FileContent, InPage, OpenedPage, PageLook } from "./openPage";
 import { closeBrowser, openPage } from "./openPage";
 
-jest.setTimeout(60_000);
-
 let opened: OpenedPage | undefined;
 async function open(look?: PageLook): Promise<OpenedPage> {
   opened = await openPage(look);

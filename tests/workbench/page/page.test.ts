@@ -5,8 +5,6 @@ import { violations } from "../../support/axe";
 import type { OpenedPage, PageLook } from "./openPage";
 import { closeBrowser, openPage } from "./openPage";
 
-jest.setTimeout(180_000);
-
 let opened: OpenedPage | undefined;
 async function open(look?: PageLook): Promise<OpenedPage> {
   opened = await openPage(look);

@@ -36,7 +36,7 @@ beforeAll(async () => {
     const [contentType, body] = files[new URL(route.request().url()).pathname] ?? [];
     await route.fulfill(body === undefined ? { status: 404 } : { contentType: contentType!, body });
   });
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser.close();
