@@ -4,13 +4,13 @@ import { walkFrom } from "../policy/packed";
 import type { Policy } from "../policy/policy";
 import { questionById } from "../policy/questions";
 import { otherReasonsCode, VARIABLE_IDS, variableOf } from "../policy/variables";
-import { errorIn, isBlank, readAnswer, readOtherReasons, reasonsIn, WRONG, WRONG_REASONS } from "./answers";
+import { errorIn, isBlank, readOtherReasons, reasonsIn, WRONG, WRONG_REASONS } from "./answers";
 import type { AnyColumn, Cell } from "./cells";
 import { cellAt } from "./cells";
 import type { Layout } from "./headings";
-import type { CodeReader } from "./readColumn";
 import { RESULT_HEADINGS } from "./resultHeadings";
-import { BAD, cellReader, codeReader, FILLED } from "./readColumn";
+import { BAD, cellReader, FILLED } from "./readColumn";
+import { answerReaders } from "./readRows";
 import type { Organisation, Roles } from "./setup";
 import { organisationCodes } from "./setup";
 import type { Table } from "./table";
@@ -63,13 +63,10 @@ function* judgeInSlices(roster: Roster): Generator<number, JudgedRows> {
   const codes = new Uint8Array(rowCount * ROW_WIDTH);
   const notes = new Uint8Array(SLICE);
 
-  const single: { readonly variable: number; readonly read: CodeReader }[] = [];
-  for (const [id, index] of layout.questions) {
-    if (id === "otherReasons") continue;
-    const read = (cell: Cell): number => readAnswer(id, cell);
-    const reader = codeReader(table.columns[index]!, { read, bad: WRONG, width: ROW_WIDTH });
-    single.push({ variable: variableOf(id), read: reader });
-  }
+  const single = [...layout.questions]
+    .filter(([id]) => id !== "otherReasons")
+    .map(([id, index]) => ({ id, column: table.columns[index]! }));
+  const readers = answerReaders(single, ROW_WIDTH);
   const reasons = otherReasonsReader(table, layout);
   const roleReader = roles === null ? null : readerOfRoles(table, layout, roles);
   const others = otherColumns(table, layout);
@@ -78,7 +75,7 @@ function* judgeInSlices(roster: Roster): Generator<number, JudgedRows> {
   for (let from = 0; from < rowCount; from += SLICE) {
     const to = Math.min(from + SLICE, rowCount);
     notes.fill(0);
-    for (const { variable, read } of single) read(from, to, codes, variable, notes);
+    for (const read of readers) read(from, to, codes, notes);
     reasons?.fill(codes, notes, from, to);
     noteOthers(others, notes, from, to);
     roleReader?.fill(codes, notes, from, to);

@@ -11,7 +11,7 @@ import type { AnyColumn } from "./cells";
 import { cellAt } from "./cells";
 import type { InputProblem } from "./companionInputs";
 import { inputProblem, readInput } from "./companionInputs";
-import { codeReader } from "./readColumn";
+import { cellReader } from "./readColumn";
 
 /** Columns of inputs. */
 export interface InputColumns {
@@ -48,16 +48,11 @@ export function assessRows(id: TableCompanionId, input: InputColumns): AssessedR
   const { inputs, outputs } = companion;
   const width = inputs.length;
   const codes = new Uint8Array(rowCount * width);
-  const notes = new Uint8Array(rowCount);
   inputs.forEach((one, variable) => {
     const column = columns.get(one.id);
     if (column === undefined) return;
-    const read = codeReader(column, {
-      read: (cell) => readInput(companion, one, cell, thresholds),
-      bad: WRONG,
-      width,
-    });
-    read(0, rowCount, codes, variable, notes);
+    const codeIn = cellReader(column, (cell) => readInput(companion, one, cell, thresholds));
+    for (let row = 0, at = variable; row < rowCount; row++, at += width) codes[at] = codeIn(row);
   });
 
   const filled = outputs.map(({ question, inputs: used, lines: table }, index): FilledQuestion => {

@@ -1,4 +1,4 @@
-// Cells of a column as small integers, a slice of rows at a time. Each distinct value is looked at once.
+// Cells of columns as small integers, a slice of rows at a time. Each distinct value is looked at once.
 import type { AnyColumn, Cell, Column, MatrixColumn } from "./cells";
 import { EMPTY } from "./cells";
 
@@ -10,23 +10,18 @@ export const FILLED = 1;
 export const BAD = 2;
 
 /**
- * Reads one column into the rows of a matrix of small integers: row r goes to `codes[first + r * width]`, where rows
- * `from` to `to` (not included) count. Notes for each of these rows, from 0, whether it is filled and whether it is bad.
+ * Reads answers into the rows of a matrix of small integers, where rows `from` to `to` (not included) count. Notes for
+ * each of these rows, from 0, whether it is filled and whether it is bad.
  */
-export type CodeReader = (
-  from: number,
-  to: number,
-  codes: Uint8Array,
-  first: number,
-  notes: Uint8Array,
-) => void;
+export type CodeReader = (from: number, to: number, codes: Uint8Array, notes: Uint8Array) => void;
 
-/** How a column is read into codes. */
+/** How a column is read into codes: row r goes to `codes[variable + r * width]`. */
 export interface CodeReading {
   /** Called once for each distinct value, more often only for rare ones. Codes are below 256. */
   readonly read: ReadCell;
   /** The code that is bad. */
   readonly bad: number;
+  readonly variable: number;
   readonly width: number;
 }
 
@@ -39,16 +34,16 @@ function knownMeanings({ values }: Column, read: ReadCell) {
   return { known, learn };
 }
 
-/** Reads a column whose cells are answers, slice by slice. */
-export function codeReader(column: AnyColumn, reading: CodeReading): CodeReader {
-  return "rows" in column ? matrixReader(column, reading) : codedReader(column, reading);
+/** Reads a column whose cells are answers, slice by slice. For columns of a matrix with many rows see readRows.ts. */
+export function columnReader(column: AnyColumn, reading: CodeReading): CodeReader {
+  return "rows" in column ? cellsReader(column, reading) : codedReader(column, reading);
 }
 
-function codedReader(column: Column, { read, bad, width }: CodeReading): CodeReader {
+function codedReader(column: Column, { read, bad, variable, width }: CodeReading): CodeReader {
   const { known, learn } = knownMeanings(column, read);
   const cells = column.codes;
-  return (from, to, codes, first, notes) => {
-    for (let row = from, at = first + from * width; row < to; row++, at += width) {
+  return (from, to, codes, notes) => {
+    for (let row = from, at = variable + from * width; row < to; row++, at += width) {
       const cell = cells[row]!;
       if (cell === EMPTY) continue;
       let code = known[cell]!;
@@ -60,14 +55,24 @@ function codedReader(column: Column, { read, bad, width }: CodeReading): CodeRea
   };
 }
 
-// Texts are told apart by length and first letter before they are compared: a place in a table each, so that a cell
-// costs one comparison, mostly of the same object with itself. Answers of one question rarely share a place.
-const PLACES = 64;
+/** Reads a column of few cells, looking at each. */
+function cellsReader({ rows, index }: MatrixColumn, { read, bad, variable, width }: CodeReading): CodeReader {
+  return (from, to, codes, notes) => {
+    for (let row = from; row < to; row++) {
+      const cell = rows[row]![index] ?? null;
+      const code = cell === null ? 0 : read(cell);
+      if (code === 0) continue;
+      codes[variable + row * width] = code;
+      notes[row - from]! |= code === bad ? FILLED | BAD : FILLED;
+    }
+  };
+}
+
 /** Beyond this many distinct values a column is no list of answers, and remembering more would only cost memory. */
 const MOST_KNOWN = 4096;
 
 /** `read`, remembering what it said. */
-function remembering(read: ReadCell): ReadCell {
+export function remembering(read: ReadCell): ReadCell {
   const known = new Map<Cell, number>();
   return (cell) => {
     let meaning = known.get(cell);
@@ -76,50 +81,6 @@ function remembering(read: ReadCell): ReadCell {
       if (known.size < MOST_KNOWN) known.set(cell, meaning);
     }
     return meaning;
-  };
-}
-
-/** Up to this many rows a place in a table does not pay: formulas judge single rows by the thousand. */
-const FEW_ROWS = 16;
-
-function matrixReader(column: MatrixColumn, reading: CodeReading): CodeReader {
-  const { rows, index } = column;
-  const { read, bad, width } = reading;
-  if (rows.length <= FEW_ROWS) return fewReader(column, reading);
-  const texts = new Array<string>(PLACES).fill("");
-  const meanings = new Uint8Array(PLACES);
-  const look = remembering(read);
-  return (from, to, codes, first, notes) => {
-    for (let row = from, at = first + from * width; row < to; row++, at += width) {
-      const cell = rows[row]![index];
-      let code: number;
-      if (typeof cell === "string") {
-        if (cell.length === 0) continue;
-        const place = (cell.length * 9 + cell.charCodeAt(0)) & (PLACES - 1);
-        if (texts[place] === cell) code = meanings[place]!;
-        else {
-          texts[place] = cell;
-          meanings[place] = code = look(cell);
-        }
-      } else if (cell === null || cell === undefined) continue;
-      else code = look(cell);
-      if (code === 0) continue;
-      codes[at] = code;
-      notes[row - from]! |= code === bad ? FILLED | BAD : FILLED;
-    }
-  };
-}
-
-/** Reads a column of few cells, looking at each. */
-function fewReader({ rows, index }: MatrixColumn, { read, bad, width }: CodeReading): CodeReader {
-  return (from, to, codes, first, notes) => {
-    for (let row = from; row < to; row++) {
-      const cell = rows[row]![index] ?? null;
-      const code = cell === null ? 0 : read(cell);
-      if (code === 0) continue;
-      codes[first + row * width] = code;
-      notes[row - from]! |= code === bad ? FILLED | BAD : FILLED;
-    }
   };
 }
 
