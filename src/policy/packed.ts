@@ -1,5 +1,5 @@
 // Diagrams laid out flat, to be walked with one look-up a step.
-import type { Diagrams, Ref } from "./diagram";
+import type { Diagrams, Ref, Variable } from "./diagram";
 import { constantValue } from "./diagram";
 
 /**
@@ -53,6 +53,70 @@ export function walkFrom(table: Int16Array, root: number, codes: Uint8Array, bas
   let at = root;
   while (at >= 0) at = table[at + 1 + codes[base + table[at]!]!]!;
   return ~at;
+}
+
+/**
+ * A diagram laid out for several rows that walk it side by side: its ends are nodes too, which lead to themselves, so
+ * that a row may wait there for the others. Places below `ends` are ends: the result stands above their last bits.
+ */
+export interface Lanes {
+  readonly table: Uint16Array;
+  readonly root: number;
+  readonly ends: number;
+}
+
+/** Ends look at the first variable. */
+const END_BITS = 3;
+
+/** Lays a packed diagram out for `walkFour`. @throws Error when the first variable has more than seven values. */
+export function lanesOf({ table, root }: Packed, variables: readonly Variable[]): Lanes {
+  const { size } = variables[0]!;
+  if (size >= 1 << END_BITS) throw new Error(`${String(size)} values are too many for the ends of a diagram`);
+  const results = table.reduce((most, cell) => Math.max(most, -cell), -root);
+  const ends = Math.max(results, 0) << END_BITS;
+  const placeOf = (place: number): number => (place < 0 ? ~place << END_BITS : ends + place);
+  if (placeOf(table.length) > 0xffff)
+    throw new Error(`A diagram of ${String(table.length)} cells and ${String(results)} results is too large`);
+  const cells = new Uint16Array(ends + table.length);
+  for (let end = 0; end < ends; end += 1 << END_BITS) cells.fill(end, end + 1, end + 1 + size);
+  for (let node = 0; node < table.length;) {
+    const variable = table[node]!;
+    cells[ends + node] = variable;
+    for (const next = node + 1 + variables[variable]!.size; ++node < next;)
+      cells[ends + node] = placeOf(table[node]!);
+  }
+  return { table: cells, root: placeOf(root), ends };
+}
+
+/**
+ * Walks a diagram for four rows that follow one another, `width` codes apart, the first from `codes[base]` on; their
+ * results go to `results` from `at` on. A step waits for two look-ups, one after the other: four rows wait together.
+ */
+export function walkFour(
+  { table, root, ends }: Lanes,
+  codes: Uint8Array,
+  base: number,
+  width: number,
+  results: Int16Array,
+  at: number,
+): void {
+  const second = base + width;
+  const third = second + width;
+  const fourth = third + width;
+  let a = root;
+  let b = root;
+  let c = root;
+  let d = root;
+  do {
+    a = table[a + 1 + codes[base + table[a]!]!]!;
+    b = table[b + 1 + codes[second + table[b]!]!]!;
+    c = table[c + 1 + codes[third + table[c]!]!]!;
+    d = table[d + 1 + codes[fourth + table[d]!]!]!;
+  } while (a >= ends || b >= ends || c >= ends || d >= ends);
+  results[at] = a >> END_BITS;
+  results[at + 1] = b >> END_BITS;
+  results[at + 2] = c >> END_BITS;
+  results[at + 3] = d >> END_BITS;
 }
 
 /** Walks a diagram. `codes` holds the value of each variable. */

@@ -11,12 +11,12 @@ import type { Fact } from "./facts";
 import { FACTS } from "./facts";
 import { hash32, hashText } from "./hash";
 import { STRENGTHENERS } from "./judgements";
-import type { Packed } from "./packed";
-import { pack, walk, walkFrom, walkMany } from "./packed";
+import type { Lanes, Packed } from "./packed";
+import { lanesOf, pack, walk, walkFrom, walkMany } from "./packed";
 import type { Answers, AskedQuestionId } from "./questions";
 import { ASKING_ORDER, CHANGE_ORDER, QUESTIONS } from "./questions";
 import { RULES } from "./rules";
-import { encode, variableOf } from "./variables";
+import { encode, VARIABLES, variableOf } from "./variables";
 import type { CautionId, Strength, Verdict } from "./verdicts";
 import { CAUTIONS, certifies, GATE_OF_QUESTION, strengthOf, VERDICTS } from "./verdicts";
 
@@ -30,6 +30,8 @@ export interface Policy {
   readonly hash: string;
   /** From answers to an index into `outcomes`. */
   readonly outcome: Packed;
+  /** The same for many rows; made when it is first asked for. */
+  readonly lanes: Lanes;
   readonly outcomes: readonly Outcome[];
   /** What explanations need; made when it is first asked for. */
   readonly details: PolicyDetails;
@@ -40,12 +42,17 @@ function policyOf(compiled: Compiled, settings: Settings): Policy {
   const { strict, redesignRule } = settings;
   const orders = [ASKING_ORDER, CHANGE_ORDER];
   const tables = [QUESTIONS, orders, TABLES, STRENGTHENERS, CAUTIONS, { strict, redesignRule }];
+  const outcome = pack(compiled.diagrams, compiled.outcome);
+  let lanes: Lanes | undefined;
   let details: PolicyDetails | undefined;
   return {
     settings,
     hash: hashText("p", hash32(JSON.stringify(tables))),
-    outcome: pack(compiled.diagrams, compiled.outcome),
+    outcome,
     outcomes: compiled.outcomes,
+    get lanes() {
+      return (lanes ??= lanesOf(outcome, VARIABLES));
+    },
     get details() {
       return (details ??= detailsOf(compiled));
     },

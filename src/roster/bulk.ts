@@ -1,6 +1,6 @@
 // Whole rosters: columns in, an outcome a row out. No object per row; long work is cut into slices.
 import type { Packed } from "../policy/packed";
-import { walkFrom } from "../policy/packed";
+import { walkFour, walkFrom } from "../policy/packed";
 import type { Policy } from "../policy/policy";
 import { questionById } from "../policy/questions";
 import { otherReasonsCode, VARIABLE_IDS, variableOf } from "../policy/variables";
@@ -80,7 +80,7 @@ function* judgeInSlices(roster: Roster): Generator<number, JudgedRows> {
     noteOthers(others, notes, from, to);
     roleReader?.fill(codes, notes, from, to);
     fillShared(shared, codes, notes, from, to);
-    walkRows(policy.outcome, codes, notes, outcomes, from, to);
+    walkRows(policy, codes, notes, outcomes, from, to);
     yield to;
   }
   for (const row of table.faults?.keys() ?? []) outcomes[row] = PROBLEM_ROW;
@@ -95,18 +95,40 @@ function* judgeInSlices(roster: Roster): Generator<number, JudgedRows> {
 
 /** Walks the diagram for each row that has answers and nothing wrong. */
 function walkRows(
-  { table, root }: Packed,
+  policy: Policy,
   codes: Uint8Array,
   notes: Uint8Array,
   outcomes: Int16Array,
   from: number,
   to: number,
 ): void {
-  for (let row = from, base = from * ROW_WIDTH; row < to; row++, base += ROW_WIDTH) {
-    const note = notes[row - from]!;
-    outcomes[row] =
-      note === FILLED ? walkFrom(table, root, codes, base) : note === 0 ? EMPTY_ROW : PROBLEM_ROW;
+  let row = from;
+  // Rows that hold nothing may walk along; those with something wrong would leave the diagram.
+  for (; row + 4 <= to; row += 4) {
+    const note = row - from;
+    const all = notes[note]! | notes[note + 1]! | notes[note + 2]! | notes[note + 3]!;
+    if ((all & BAD) === 0) walkFour(policy.lanes, codes, row * ROW_WIDTH, ROW_WIDTH, outcomes, row);
+    else walkEach(policy.outcome, codes, notes, outcomes, from, row, row + 4);
   }
+  walkEach(policy.outcome, codes, notes, outcomes, from, row, to);
+  for (row = from; row < to; row++) {
+    const note = notes[row - from]!;
+    if (note !== FILLED) outcomes[row] = note === 0 ? EMPTY_ROW : PROBLEM_ROW;
+  }
+}
+
+/** Walks the diagram for rows of a slice one by one, where they hold nothing wrong. */
+function walkEach(
+  { table, root }: Packed,
+  codes: Uint8Array,
+  notes: Uint8Array,
+  outcomes: Int16Array,
+  slice: number,
+  from: number,
+  to: number,
+): void {
+  for (let row = from; row < to; row++)
+    if (notes[row - slice] === FILLED) outcomes[row] = walkFrom(table, root, codes, row * ROW_WIDTH);
 }
 
 /** The value of the variable of other reasons for every set of them: a set has what its first reason and the rest have. */

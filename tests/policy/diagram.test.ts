@@ -1,7 +1,7 @@
 // The operations on diagrams against brute force: every point of a small space, over random functions.
 import type { Diagrams, Operator, Ref, Variable } from "../../src/policy/diagram";
 import { constant, constantValue, createDiagrams } from "../../src/policy/diagram";
-import { pack, packMany, walk, walkMany } from "../../src/policy/packed";
+import { lanesOf, pack, packMany, walk, walkFour, walkMany } from "../../src/policy/packed";
 import type { Random } from "../support/random";
 import { pick, seeded } from "../support/random";
 
@@ -185,6 +185,23 @@ describe("laid out flat", () => {
     const rows = Uint8Array.from(POINTS.flat());
     const found = POINTS.map((_, row) => walkMany(packed, rows, row * VARIABLES.length));
     expect(found).toEqual(POINTS.map(bitsAt));
+  });
+
+  test("four rows side by side: the value of each, wherever the answers begin", () => {
+    const rows = Uint8Array.from(POINTS.flat());
+    const width = VARIABLES.length;
+    for (const ref of REFS) {
+      const lanes = lanesOf(pack(diagrams, ref), VARIABLES);
+      const found = new Int16Array(POINTS.length);
+      for (let row = 0; row < POINTS.length; row += 4) walkFour(lanes, rows, row * width, width, found, row);
+      expect(Array.from(found)).toEqual(valuesOf(diagrams, ref));
+    }
+  });
+
+  test("a first variable of more values than ends have room for says so", () => {
+    const wide = [{ id: "a", size: 8, blank: false }];
+    const packed = pack(createDiagrams(wide), constant(0));
+    expect(() => lanesOf(packed, wide)).toThrow("8 values are too many for the ends of a diagram");
   });
 
   test("one that is too large says so", () => {
