@@ -4,13 +4,13 @@ import { walkFour, walkFrom } from "../policy/packed";
 import type { Policy } from "../policy/policy";
 import { questionById } from "../policy/questions";
 import { otherReasonsCode, VARIABLE_IDS, variableOf } from "../policy/variables";
-import { errorIn, isBlank, readOtherReasons, reasonsIn, WRONG, WRONG_REASONS } from "./answers";
+import { errorIn, isBlank, reasonsIn, WRONG, WRONG_REASONS } from "./answers";
 import type { AnyColumn, Cell } from "./cells";
 import { cellAt } from "./cells";
 import type { Layout } from "./headings";
 import { RESULT_HEADINGS } from "./resultHeadings";
-import { BAD, cellReader, FILLED } from "./readColumn";
-import { answerReaders } from "./readRows";
+import { BAD, FILLED } from "./readColumn";
+import { answerReaders, otherReasonsOf } from "./readRows";
 import type { Organisation, Roles } from "./setup";
 import { organisationCodes } from "./setup";
 import type { Table } from "./table";
@@ -145,7 +145,7 @@ const OTHER_REASONS_CODES = (() => {
 function otherReasonsReader(table: Table, layout: Layout) {
   const index = layout.questions.get("otherReasons");
   if (index === undefined) return null;
-  const read = cellReader(table.columns[index]!, readOtherReasons);
+  const read = otherReasonsOf(table.columns[index]!);
   const masks = new Uint16Array(table.rowCount);
   const variable = variableOf("otherReasons");
   const fill = (codes: Uint8Array, notes: Uint8Array, from: number, to: number): void => {

@@ -2,10 +2,10 @@
 import type { QuestionId } from "../policy/questions";
 import { questionById, QUESTION_IDS } from "../policy/questions";
 import { codeOf, variableOf } from "../policy/variables";
-import { readAnswer, WRONG } from "./answers";
+import { readAnswer, readOtherReasons, WRONG, WRONG_REASONS } from "./answers";
 import type { AnyColumn, Cell, MatrixColumn } from "./cells";
 import type { CodeReader, ReadCell } from "./readColumn";
-import { BAD, columnReader, FILLED, remembering } from "./readColumn";
+import { BAD, cellReader, columnReader, FILLED, remembering } from "./readColumn";
 
 // Texts are told apart by length and first letter before they are compared: a place in a table each, so that a cell
 // costs one comparison, mostly of the same object with itself. Of texts that share a place the first one met keeps it;
@@ -13,7 +13,7 @@ import { BAD, columnReader, FILLED, remembering } from "./readColumn";
 // mean is learnt as it is met. Constants, and not made for each roster: V8 compiles the places of their items in.
 const PLACES = 64;
 const texts = noTexts();
-/** The variable of the question times 256, plus the code of the answer. */
+/** The variable of the question times 256, plus the code of the answer; of other reasons the number that stands for them. */
 const meanings = new Uint16Array(texts.length);
 const otherTexts = noTexts();
 const otherMeanings = new Uint16Array(texts.length);
@@ -53,7 +53,9 @@ function learnAnswers(): void {
   if (answersLearnt) return;
   answersLearnt = true;
   for (const [question, id] of QUESTION_IDS.entries())
-    for (const answer of questionById(id).answers) learn(question, answer, meaningOf(id, codeOf(id, answer)));
+    if (id !== "otherReasons")
+      for (const answer of questionById(id).answers)
+        learn(question, answer, meaningOf(id, codeOf(id, answer)));
 }
 
 /** Columns that stand side by side, their questions one after another. */
@@ -158,6 +160,25 @@ function rowReaders(columns: readonly AnswerColumn<MatrixColumn>[], width: numbe
     });
   }
   return readers;
+}
+
+const OTHER_REASONS = QUESTION_IDS.indexOf("otherReasons");
+
+/** The other reasons of each row, as `readOtherReasons` gives them. */
+export function otherReasonsOf(column: AnyColumn): (row: number) => number {
+  if (!("rows" in column)) return cellReader(column, readOtherReasons);
+  const { rows, index } = column;
+  const look = remembering(readOtherReasons);
+  return (row) => {
+    const cell = rows[row]![index];
+    if (typeof cell !== "string") return cell === null || cell === undefined ? 0 : look(cell);
+    if (cell.length === 0) return 0;
+    const place = OTHER_REASONS * PLACES + placeOf(cell, 0);
+    if (texts[place] === cell) return meanings[place]!;
+    const mask = look(cell);
+    if (mask !== WRONG_REASONS) learn(OTHER_REASONS, cell, mask);
+    return mask;
+  };
 }
 
 /** Up to this many rows the tables do not pay: formulas judge single rows by the thousand. */
