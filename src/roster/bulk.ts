@@ -10,6 +10,7 @@ import { cellAt } from "./cells";
 import type { Layout } from "./headings";
 import { RESULT_HEADINGS } from "./resultHeadings";
 import { BAD, FILLED } from "./readColumn";
+import type { AnswerColumn } from "./readRows";
 import { answerReaders, otherReasonsOf } from "./readRows";
 import type { Organisation, Roles } from "./setup";
 import { organisationCodes } from "./setup";
@@ -63,9 +64,9 @@ function* judgeInSlices(roster: Roster): Generator<number, JudgedRows> {
   const codes = new Uint8Array(rowCount * ROW_WIDTH);
   const notes = new Uint8Array(SLICE);
 
-  const single = [...layout.questions]
-    .filter(([id]) => id !== "otherReasons")
-    .map(([id, index]) => ({ id, column: table.columns[index]! }));
+  const single: AnswerColumn[] = [];
+  for (const [id, index] of layout.questions)
+    if (id !== "otherReasons") single.push({ id, column: table.columns[index]! });
   const readers = answerReaders(single, ROW_WIDTH);
   const reasons = otherReasonsReader(table, layout);
   const roleReader = roles === null ? null : readerOfRoles(table, layout, roles);

@@ -1,5 +1,5 @@
 // Cells of columns as small integers, a slice of rows at a time. Each distinct value is looked at once.
-import type { AnyColumn, Cell, Column, MatrixColumn } from "./cells";
+import type { AnyColumn, Cell, Column } from "./cells";
 import { EMPTY } from "./cells";
 
 /** What a cell means: 0 for an empty one, up to 0xfffe for others. */
@@ -34,12 +34,8 @@ function knownMeanings({ values }: Column, read: ReadCell) {
   return { known, learn };
 }
 
-/** Reads a column whose cells are answers, slice by slice. For columns of a matrix with many rows see readRows.ts. */
-export function columnReader(column: AnyColumn, reading: CodeReading): CodeReader {
-  return "rows" in column ? cellsReader(column, reading) : codedReader(column, reading);
-}
-
-function codedReader(column: Column, { read, bad, variable, width }: CodeReading): CodeReader {
+/** Reads a coded column whose cells are answers, slice by slice. For columns of a matrix see readRows.ts. */
+export function codedReader(column: Column, { read, bad, variable, width }: CodeReading): CodeReader {
   const { known, learn } = knownMeanings(column, read);
   const cells = column.codes;
   return (from, to, codes, notes) => {
@@ -55,18 +51,8 @@ function codedReader(column: Column, { read, bad, variable, width }: CodeReading
   };
 }
 
-/** Reads a column of few cells, looking at each. */
-function cellsReader({ rows, index }: MatrixColumn, { read, bad, variable, width }: CodeReading): CodeReader {
-  return (from, to, codes, notes) => {
-    for (let row = from; row < to; row++) {
-      const cell = rows[row]![index] ?? null;
-      const code = cell === null ? 0 : read(cell);
-      if (code === 0) continue;
-      codes[variable + row * width] = code;
-      notes[row - from]! |= code === bad ? FILLED | BAD : FILLED;
-    }
-  };
-}
+/** Up to this many rows remembering does not pay: formulas judge single rows by the thousand. */
+export const FEW_ROWS = 16;
 
 /** Beyond this many distinct values a column is no list of answers, and remembering more would only cost memory. */
 const MOST_KNOWN = 4096;
@@ -87,7 +73,7 @@ export function remembering(read: ReadCell): ReadCell {
 /** Reads a column whose cells mean numbers up to 0xfffe, cell by cell. */
 export function cellReader(column: AnyColumn, read: ReadCell): (row: number) => number {
   if ("rows" in column) {
-    const look = remembering(read);
+    const look = column.rows.length > FEW_ROWS ? remembering(read) : read;
     return (row) => look(column.rows[row]?.[column.index] ?? null);
   }
   const { known, learn } = knownMeanings(column, read);

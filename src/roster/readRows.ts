@@ -5,7 +5,7 @@ import { codeOf, variableOf } from "../policy/variables";
 import { readAnswer, readOtherReasons, WRONG, WRONG_REASONS } from "./answers";
 import type { AnyColumn, Cell, MatrixColumn } from "./cells";
 import type { CodeReader, ReadCell } from "./readColumn";
-import { BAD, cellReader, columnReader, FILLED, remembering } from "./readColumn";
+import { BAD, cellReader, codedReader, FEW_ROWS, FILLED, remembering } from "./readColumn";
 
 // Texts are told apart by length and first letter before they are compared: a place in a table each, so that a cell
 // costs one comparison, mostly of the same object with itself. Of texts that share a place the first one met keeps it;
@@ -122,7 +122,7 @@ function readRun(
 }
 
 /** A column with the answers to a question that takes one. */
-interface AnswerColumn<C extends AnyColumn = AnyColumn> {
+export interface AnswerColumn<C extends AnyColumn = AnyColumn> {
   readonly id: QuestionId;
   readonly column: C;
 }
@@ -181,18 +181,28 @@ export function otherReasonsOf(column: AnyColumn): (row: number) => number {
   };
 }
 
-/** Up to this many rows the tables do not pay: formulas judge single rows by the thousand. */
-const FEW_ROWS = 16;
+/** Reads few cells, looking at each. */
+function fewReader(columns: readonly AnswerColumn<MatrixColumn>[], width: number): CodeReader {
+  return (from, to, codes, notes) => {
+    for (const { id, column } of columns)
+      for (let row = from; row < to; row++) {
+        const code = readAnswer(id, column.rows[row]![column.index]);
+        if (code === 0) continue;
+        codes[row * width + variableOf(id)] = code;
+        notes[row - from]! |= code === WRONG ? FILLED | BAD : FILLED;
+      }
+  };
+}
 
 /** Readers that together read all of these columns. `width` is the number of codes in a row. */
 export function answerReaders(columns: readonly AnswerColumn[], width: number): CodeReader[] {
-  const inRows: AnswerColumn<MatrixColumn>[] = [];
   const readers: CodeReader[] = [];
+  const few: AnswerColumn<MatrixColumn>[] = [];
+  const many: AnswerColumn<MatrixColumn>[] = [];
   for (const { id, column } of columns)
-    if ("rows" in column && column.rows.length > FEW_ROWS) inRows.push({ id, column });
+    if ("rows" in column) (column.rows.length > FEW_ROWS ? many : few).push({ id, column });
     else
-      readers.push(
-        columnReader(column, { read: readerFor(id), variable: variableOf(id), bad: WRONG, width }),
-      );
-  return inRows.length === 0 ? readers : [...readers, ...rowReaders(inRows, width)];
+      readers.push(codedReader(column, { read: readerFor(id), variable: variableOf(id), bad: WRONG, width }));
+  if (few.length > 0) readers.push(fewReader(few, width));
+  return many.length > 0 ? [...readers, ...rowReaders(many, width)] : readers;
 }
