@@ -32,10 +32,7 @@ function beside(side: "above" | "below" | "before" | "after"): Derive<Box> {
   };
 }
 
-const usedPart: Derive<Box | null> = (box, args, { sheet }) => {
-  const used = sheet.usedBox(args.flag(0));
-  return used && intersect(used, box);
-};
+const usedPart: Derive<Box | null> = (box, args, { sheet }) => sheet.usedBox(args.flag(0), box);
 
 const shared: Derive<Box | null> = (box, args, { sheet }) =>
   intersect(box, boxGiven(args, 0, "anotherRange", sheet));

@@ -50,6 +50,26 @@ export function filledPart({ rows }: Grid, box: Box): Box | null {
   return width <= 0 ? null : { ...box, rows: height, columns: width };
 }
 
+/** The box around the cells with a value within a box. */
+export function usedWithin({ rows }: Grid, box: Box): Box | null {
+  const end = Math.min(rows.length, box.row + box.rows);
+  let [top, bottom, left, right] = [-1, -1, MAX_COLUMNS, -1];
+  for (let row = box.row; row < end; row++) {
+    const cells = rows[row];
+    const to = Math.min(cells?.length ?? 0, box.column + box.columns);
+    let first = box.column;
+    while (first < to && cells![first] === null) first++;
+    if (first >= to) continue;
+    let last = to - 1;
+    while (cells![last] === null) last--;
+    if (top < 0) top = row;
+    bottom = row;
+    left = Math.min(left, first);
+    right = Math.max(right, last);
+  }
+  return top < 0 ? null : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+}
+
 /** The box around all cells with a value. */
 export function usedBox({ rows }: Grid): Box | null {
   let top = -1;

@@ -1,10 +1,10 @@
 // One worksheet: values, formulas, and everything that is painted or listed beside them.
 import type { Box } from "./address";
-import { around, cellBox, MAX_COLUMNS, overlap } from "./address";
+import { around, cellBox, intersect, MAX_COLUMNS, overlap } from "./address";
 import { BoxIndex } from "./boxIndex";
 import type { FormulaCell } from "./formulaCell";
 import type { Grid } from "./grid";
-import { newGrid, usedBox } from "./grid";
+import { newGrid, usedBox, usedWithin } from "./grid";
 import { replacedBy } from "./history";
 import type { Painted } from "./painted";
 import type { Shift } from "./shift";
@@ -189,11 +189,12 @@ export class Sheet {
     return undefined;
   }
 
-  /** The box around all cells with values or formulas, and with formats too unless only values count. */
-  usedBox(valuesOnly: boolean): Box | null {
-    let used = usedBox(this.grid);
+  /** The box around all cells with values or formulas, and with formats too unless only values count; those of a box, with it. */
+  usedBox(valuesOnly: boolean, within?: Box): Box | null {
+    let used = within === undefined ? usedBox(this.grid) : usedWithin(this.grid, within);
     const take = (box: Box): void => {
-      used = used === null ? box : around(used, box);
+      const part = within === undefined ? box : intersect(box, within);
+      if (part !== null) used = used === null ? part : around(used, part);
     };
     for (const { row, column } of this.formulas.values()) take({ row, column, rows: 1, columns: 1 });
     if (valuesOnly) return used;

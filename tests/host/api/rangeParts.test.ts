@@ -52,6 +52,13 @@ it.each<[string, Find, string | null]>([
   ["getUsedRange", (range) => range.getUsedRange(), "C3:D5"],
   ["getUsedRange of values", (range) => range.getUsedRange(true), "C3:C4"],
   ["getUsedRangeOrNullObject without any", (range) => range.getRow(0).getUsedRangeOrNullObject(), null],
+  // No cell of the range is used, though there are used ones above and below, left and right of it.
+  [
+    "getUsedRangeOrNullObject between others",
+    (range) => range.getCell(2, 2).getUsedRangeOrNullObject(),
+    null,
+  ],
+  ["getUsedRange of a row between others", (range) => range.getRow(1).getUsedRange(), "C3"],
 ])("%s", async (_, find, address) => {
   await excel.fill("C3:C4", [[1], [2]]);
   await excel.on((sheet) => {
