@@ -107,17 +107,20 @@ export function RosterProvider({ children }: { readonly children: ReactNode }): 
     let timer: number | undefined;
     let stop: (() => Promise<void>) | undefined;
     let isOver = false;
+    let isRunning = false;
     const later = (delay: number): void => {
       window.clearTimeout(timer);
       timer = window.setTimeout(() => void refresh(), delay);
     };
     const hear = (event: WorkbookEvent): void => {
       for (const listener of listeners.current) listener(event);
-      later(QUIET[event.kind]);
+      // What a run writes is looked at when it has ended.
+      if (event.kind === "selection" || !isRunning) later(QUIET[event.kind]);
     };
     void refresh();
     const stopRuns = followRuns(({ kind }) => {
       if (kind === "ended") later(0);
+      isRunning = kind === "running";
     });
     watchWorkbook(hear).then(
       (handlers) => {

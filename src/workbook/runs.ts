@@ -103,6 +103,9 @@ let state: RunState = { kind: "idle" };
 let cancel: AbortController | null = null;
 const listeners = new Set<(state: RunState) => void>();
 
+/** How often rows are counted up at the most, in milliseconds: each time the pane draws itself anew. */
+const COUNTED_EVERY = 200;
+
 function show(next: RunState): void {
   state = next;
   for (const listener of listeners) listener(state);
@@ -150,10 +153,14 @@ export async function startRun(task: Task, now: Date): Promise<void> {
   show({ kind: "running", task, stage: "looking", done: 0, total: 0, cancelling: false, refused: null });
   const controller = new AbortController();
   cancel = controller;
+  let countedAt = 0;
   const ending = await carryOut(task, {
     now,
     signal: controller.signal,
     onProgress: (stage, done, total) => {
+      const time = performance.now();
+      if (state.kind === "running" && state.stage === stage && time - countedAt < COUNTED_EVERY) return;
+      countedAt = time;
       update({ stage, done, total });
     },
   });

@@ -47,6 +47,33 @@ test("a run is idle, running with its progress, ended with its lines", async () 
   expect(perform.mock.calls[0]![1].now).toBe(NOW);
 });
 
+test("rows are counted up now and then, a new stage at once", async () => {
+  const time = jest.spyOn(performance, "now");
+  const run = runs.startRun(EVALUATE, NOW);
+  await turn();
+  const { onProgress } = perform.mock.calls[0]![1];
+  const calls: [at: number, ...Parameters<typeof onProgress>][] = [
+    [1000, "judging", 1, 9],
+    [1100, "judging", 2, 9],
+    [1199, "judging", 3, 9],
+    [1200, "judging", 4, 9],
+    [1201, "writing", 0, 9],
+  ];
+  for (const [at, ...progress] of calls) {
+    time.mockReturnValue(at);
+    onProgress(...progress);
+  }
+  time.mockRestore();
+  end({ outcome: "done", lines: [] });
+  await run;
+  expect(states.flatMap((state) => (state.kind === "running" ? [[state.stage, state.done]] : []))).toEqual([
+    ["looking", 0],
+    ["judging", 1],
+    ["judging", 4],
+    ["writing", 0],
+  ]);
+});
+
 test("what is asked for meanwhile is refused, and the state says so", async () => {
   const run = runs.startRun(EVALUATE, NOW);
   await runs.startRun(CREATE, NOW);
