@@ -57,9 +57,14 @@ export function idColumn(
     ),
   );
   const isSound = (column: number): boolean => {
-    const rows = rowsById(table, column);
-    for (let row = 0; row < table.rowCount; row++)
-      if (counts(row) && rows.get(idOf(table, column, row)) !== row) return false;
+    const rows = new Map<string, number>();
+    for (let row = 0; row < table.rowCount; row++) {
+      const id = idOf(table, column, row);
+      const other = id === "" ? row : rows.get(id);
+      // Neither this row nor one with the same id may be one that counts.
+      if (other !== undefined && (counts(row) || counts(other))) return false;
+      if (other === undefined) rows.set(id, row);
+    }
     return true;
   };
   return candidates.find(isSound) ?? null;
