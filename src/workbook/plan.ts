@@ -52,6 +52,8 @@ export interface Plan {
 export interface ColumnChange {
   readonly column: number;
   readonly change: (row: number) => NewCell | null;
+  /** About as many bytes as the new cell of a row takes on its way; counted anew without it. */
+  readonly bytes?: (row: number) => number;
 }
 
 /** Bytes of cells that are written at once: Excel on the web takes 5 MB, and quotes count twice on the way. */
@@ -86,14 +88,22 @@ export function planOf(
     const own = layout.results.get(heading);
     const isDate = heading === "Evaluated on";
     const before = own === undefined ? undefined : table.columns[own];
+    // Many rows share a text: what is made of it, and its size, is made once.
+    const entered: (string | undefined)[] = [];
+    const sizes: (number | undefined)[] = [];
     const change = (row: number): string | null => {
       const code = codes[row]!;
+      if (before === undefined && code === EMPTY) return null;
       const text = code === EMPTY ? "" : values[code]!;
-      if (shows(cellAt(before, row), text, isDate)) return null;
+      if (before !== undefined && shows(cellAt(before, row), text, isDate)) return null;
       // A date that Excel makes of the text is read as one the next time.
-      return isDate ? text : asText(text);
+      return isDate || code === EMPTY ? text : (entered[code] ??= asText(text));
     };
-    return { column: own ?? table.headings.length + added.indexOf(heading), change };
+    const bytes = (row: number): number => {
+      const code = codes[row]!;
+      return code === EMPTY ? bytesOf("") : (sizes[code] ??= bytesOf(asText(values[code]!)));
+    };
+    return { column: own ?? table.headings.length + added.indexOf(heading), change, bytes };
   });
   return planOfChanges(table.rowCount, changes, taken);
 }
@@ -107,20 +117,27 @@ export function planOfChanges(rowCount: number, changes: readonly ColumnChange[]
     for (let row = 0; row < rowCount; row++)
       if (taken?.[row] !== 0 && changed[row] === 0 && change(row) !== null) changed[row] = 1;
 
-  /** The last row, from `from` on, up to which rows are written together; not included. */
-  const endOf = (from: number, mostRows: number): number => {
+  /** The rows from `from` on that are written together, a line of cells each: up to the last one with a change. */
+  const linesFrom = (from: number, mostRows: number): (NewCell | null)[][] => {
+    const lines: (NewCell | null)[][] = [];
     let bytes = 0;
-    let end = from + 1;
+    let end = 0;
     const limit = Math.min(rowCount, from + mostRows);
     for (let row = from; row < limit; row++) {
-      for (const { change } of columns) {
-        const cell = changed[row] === 1 ? change(row) : null;
-        bytes += cell === null ? 5 : bytesOf(cell);
+      const line: (NewCell | null)[] = [];
+      const isChanged = changed[row] === 1;
+      for (const { change, bytes: sizeOf } of columns) {
+        const cell = isChanged ? change(row) : null;
+        line.push(cell);
+        if (cell === null) bytes += 5;
+        else bytes += sizeOf === undefined ? bytesOf(cell) : sizeOf(row);
       }
       if (bytes > MOST_BYTES && row > from) break;
-      if (changed[row] === 1) end = row + 1;
+      lines.push(line);
+      if (isChanged) end = lines.length;
     }
-    return end;
+    lines.length = end;
+    return lines;
   };
 
   return {
@@ -129,18 +146,18 @@ export function planOfChanges(rowCount: number, changes: readonly ColumnChange[]
     portion(start, mostRows) {
       const from = changed.indexOf(1, start);
       if (from < 0) return undefined;
-      const to = endOf(from, mostRows);
+      const lines = linesFrom(from, mostRows);
+      const to = from + lines.length;
       let next = 0;
       const cells = runs.map(({ count }): Matrix | null => {
-        const own = columns.slice(next, (next += count));
-        const matrix: Matrix = [];
-        let filled = false;
-        for (let row = from; row < to; row++) {
-          const line = own.map(({ change }) => (changed[row] === 1 ? change(row) : null));
-          filled ||= line.some((cell) => cell !== null);
-          matrix.push(line);
-        }
-        return filled ? matrix : null;
+        const first = next;
+        next += count;
+        const isFilled = lines.some((line) => {
+          for (let at = first; at < next; at++) if (line[at] !== null) return true;
+          return false;
+        });
+        if (!isFilled) return null;
+        return runs.length === 1 ? lines : lines.map((line) => line.slice(first, first + count));
       });
       return { from, to, cells, rows: changed.subarray(from, to).reduce((sum, one) => sum + one, 0) };
     },

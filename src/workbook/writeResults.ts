@@ -72,7 +72,7 @@ function isTaken(now: Cell, before: Cell, wanted: Cell): boolean {
 interface Standing {
   /** The columns by which rows are known. */
   readonly checks: readonly (readonly (readonly Cell[])[])[];
-  /** The cells to be written, as formulas; null where nothing is. */
+  /** The cells to be written, as formulas; null where nothing is, and where they are all empty, as they were. */
   readonly targets: readonly (readonly (readonly Cell[])[] | null)[];
   /** How many rows of the portion the roster still has. */
   readonly rows: number;
@@ -89,27 +89,30 @@ function leaveOutChanged(
   const occupied: number[] = [];
   for (let row = from; row < to; row++) {
     const at = row - from;
-    const lines = cells.map((matrix) => matrix?.[at] ?? []);
     const isThere = at < now.rows && isSame(table, row, runs, now.checks, at);
-    const isFree = lines.every((line, run) =>
-      line.every((cell, index) => {
-        const before = cellAt(table.columns[plan.runs[run]!.first + index], row);
-        return cell === null || !isTaken(now.targets[run]![at]![index]!, before, cell);
-      }),
-    );
+    const isFree = cells.every((matrix, run) => {
+      const target = now.targets[run]?.[at];
+      return (
+        target === undefined ||
+        matrix![at]!.every((cell, index) => {
+          const before = cellAt(table.columns[plan.runs[run]!.first + index], row);
+          return cell === null || !isTaken(target[index]!, before, cell);
+        })
+      );
+    });
     if (isThere && isFree) continue;
     if (plan.changed[row] === 1) (isThere ? occupied : left).push(row);
-    for (const line of lines) line.fill(null);
+    for (const matrix of cells) matrix?.[at]!.fill(null);
   }
   return { left, occupied };
 }
 
-const countCells = ({ cells }: Portion): number =>
-  cells.reduce(
-    (sum, matrix) =>
-      sum + (matrix ?? []).reduce((some, line) => some + line.filter((cell) => cell !== null).length, 0),
-    0,
-  );
+function countCells({ cells }: Portion): number {
+  let count = 0;
+  for (const matrix of cells)
+    for (const line of matrix ?? []) for (const cell of line) if (cell !== null) count += 1;
+  return count;
+}
 
 /** @throws WorkbookError COLUMNS_MOVED where headings are others than before */
 export function refuseMoved(
@@ -167,8 +170,12 @@ export async function writePlan(
   const runs = runsOf([...checks].sort((a, b) => a - b));
   const ownRuns = runsOf([...identity].sort((a, b) => a - b));
   const columns = plan.runs.reduce((sum, { count }) => sum + count, 0);
-  // What is to be replaced is read as well; before a first run it is empty.
-  const size = blockSize(Math.max(checks.length, columns) + columns);
+  // Columns that were empty, as new ones are, are most likely empty still: that is asked first, and costs next to nothing.
+  const isNew = plan.runs.map(({ first, count }) =>
+    table.columns.slice(first, first + count).every((column) => column === undefined),
+  );
+  const readAgain = plan.runs.reduce((sum, { count }, run) => sum + (isNew[run] ? 0 : count), 0);
+  const size = blockSize(Math.max(checks.length, columns) + readAgain);
   const cellsOf = ({ from, to }: Portion, run: ColumnRun): Excel.Range =>
     part(body, offset + from, to - from, run);
   const notWritten: NotWritten = { left: [], occupied: [], misplaced: [] };
@@ -204,6 +211,8 @@ export async function writePlan(
   let at = 0;
   let tries = 0;
   let ready: Ready | undefined;
+  /** The row up to which new columns are read, because somebody has typed into them. */
+  let filledUpTo = 0;
   for (;;) {
     const next = plan.portion(ready?.portion.to ?? at, size.rows);
     if (ready === undefined && next === undefined) return notWritten;
@@ -215,9 +224,13 @@ export async function writePlan(
     const top = next && corner.getResizedRange(0, headings.length - 1).load("values");
     const now = next && runs.map((run) => cellsOf(next, run).load("values"));
     const targets =
-      next?.cells.map((matrix, index) =>
-        matrix === null ? null : cellsOf(next, plan.runs[index]!).load("formulas"),
-      ) ?? [];
+      next?.cells.map((matrix, run) => {
+        if (matrix === null) return null;
+        const cells = cellsOf(next, plan.runs[run]!);
+        return isNew[run] === true && next.from >= filledUpTo
+          ? { cells: cells.load("rowIndex"), used: cells.getUsedRangeOrNullObject(true).load("rowIndex") }
+          : { cells: cells.load("formulas"), used: null };
+      }) ?? [];
     const own = next === undefined ? [] : ownRuns.map((run) => cellsOf(next, run).load("rowIndex"));
     if (next !== undefined) body.load("rowCount");
     try {
@@ -243,10 +256,15 @@ export async function writePlan(
     ready = undefined;
     if (next === undefined) continue;
     refuseMoved(writing, (top!.values as Cell[][])[0]!);
+    if (targets.some((target) => target?.used?.isNullObject === false)) {
+      filledUpTo = next.to;
+      continue;
+    }
+    const read = targets.map((target) => (target?.used === null ? target.cells : null));
     // Excel gives null in place of the cells of a range that is too large.
     const found = [
       ...now!.map(({ values }) => values as Cell[][] | null),
-      ...targets.flatMap((target) => (target === null ? [] : [target.formulas as Cell[][] | null])),
+      ...read.flatMap((target) => (target === null ? [] : [target.formulas as Cell[][] | null])),
     ];
     if (found.includes(null)) {
       shrink();
@@ -254,9 +272,10 @@ export async function writePlan(
     }
     const standing: Standing = {
       checks: now!.map(({ values }) => values as Cell[][]),
-      targets: targets.map((target) => target && (target.formulas as Cell[][])),
+      targets: read.map((target) => target && (target.formulas as Cell[][])),
       rows: body.rowCount - offset - next.from,
     };
-    ready = { portion: next, targets, own, ...leaveOutChanged(next, writing, runs, standing) };
+    const cells = targets.map((target) => target && target.cells);
+    ready = { portion: next, targets: cells, own, ...leaveOutChanged(next, writing, runs, standing) };
   }
 }

@@ -113,6 +113,30 @@ describe.each([
   });
 });
 
+test.each([
+  ["the first rows", 3, 5],
+  ["rows that are written later", 6990, 7000],
+])("what somebody types into new columns while they are filled stays: %s", async (_, row, count) => {
+  excel = await openWorkbook();
+  await excel.fillTable("Roster", "Team", rosterOf(count));
+  const cell = `Roster!T${String(row)}`;
+  let isTyped = false;
+  excel.faults.beforeBatch = () => {
+    // A row in the first portion has its results by then, where the typed one is in the third.
+    const has = (address: string): boolean => excel.session.values(address)[0]![0] !== "";
+    if (isTyped || !has("Roster!AF1") || (row > 3 && !has("Roster!S3"))) return;
+    isTyped = true;
+    excel.colleague.type(cell, "mine");
+  };
+  const { outcome, lines } = await excel.perform("EvaluateRoster");
+  excel.faults.beforeBatch = null;
+  expect(excel.session.values(`Roster!S${String(row)}:V${String(row)}`)).toEqual([["", "mine", "", ""]]);
+  const found = await states(`Roster!A1:AF${String(count + 1)}`);
+  expect([found[row - 2], found.filter((state) => state === "right").length]).toEqual(["wrong", count - 1]);
+  expect(lines).toContainEqual(expect.stringMatching(/^1 row was changed by somebody else meanwhile/));
+  expect(outcome).toBe("done");
+});
+
 test("while a table is judged, somebody else deletes its sheet: that is said", async () => {
   excel = await openWorkbook();
   await excel.fillTable("Roster", "Team", rosterOf(5));
@@ -146,7 +170,7 @@ describe("stopped by the user", () => {
 
   test("in the middle of writing: rows are whole or untouched", async () => {
     excel = await openWorkbook();
-    await excel.fillTable("Roster", "Team", rosterOf(2500));
+    await excel.fillTable("Roster", "Team", rosterOf(4000));
     const controller = new AbortController();
     const ending = await excel.perform("EvaluateRoster", {
       signal: controller.signal,
@@ -154,13 +178,13 @@ describe("stopped by the user", () => {
         if (stage === "writing" && done > 0) controller.abort();
       },
     });
-    const found = await states("Roster!A1:AF2501");
+    const found = await states("Roster!A1:AF4001");
     const right = found.filter((state) => state === "right").length;
     expect(found).toEqual([
       ...Array<string>(right).fill("right"),
-      ...Array<string>(2500 - right).fill("none"),
+      ...Array<string>(4000 - right).fill("none"),
     ]);
-    expect([right > 1000, right < 2500]).toEqual([true, true]);
+    expect([right > 1000, right < 4000]).toEqual([true, true]);
     expect(ending).toEqual({
       outcome: "stopped",
       lines: [
@@ -199,7 +223,7 @@ describe("broken off", () => {
 
   test("in the middle of writing: says how far it came, and the next run completes it", async () => {
     excel = await openWorkbook();
-    await excel.fillTable("Roster", "Team", rosterOf(2500));
+    await excel.fillTable("Roster", "Team", rosterOf(4000));
     const { faults } = excel.addIn;
     const ending = await excel.perform("EvaluateRoster", {
       onProgress: (stage, done) => {
@@ -210,7 +234,7 @@ describe("broken off", () => {
       },
     });
     faults.beforeAction = null;
-    const right = (await states("Roster!A1:AF2501")).filter((state) => state === "right").length;
+    const right = (await states("Roster!A1:AF4001")).filter((state) => state === "right").length;
     expect(ending).toEqual({
       outcome: "failed",
       lines: [
@@ -219,7 +243,7 @@ describe("broken off", () => {
       ],
     });
     expect((await excel.perform("EvaluateRoster")).outcome).toBe("done");
-    expect(new Set(await states("Roster!A1:AF2501"))).toEqual(new Set(["right"]));
+    expect(new Set(await states("Roster!A1:AF4001"))).toEqual(new Set(["right"]));
   });
 
   test("nothing is kept in Excel after a run, however it ends", async () => {

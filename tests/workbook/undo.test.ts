@@ -5,7 +5,7 @@ import { SOUND_HEADINGS, soundCells } from "../support/rosters";
 import { openWorkbook, type OpenWorkbook } from "./openWorkbook";
 
 const SETS = { ExcelApi: "1.20", SharedRuntime: "1.1" };
-const COUNT = 2500;
+const COUNT = 4000;
 const rows: Cell[][] = [
   [...SOUND_HEADINGS],
   ...Array.from({ length: COUNT }, (_, row) => soundCells(`Person ${String(row)}`)),
