@@ -16,9 +16,9 @@ import "./retryOnce";
 export type InExcel = Window & ExcelPage;
 
 const HOST = "https://localhost:4000/host.html";
-const functions = JSON.parse(
-  readFileSync(join(__dirname, "../../dist/functions.json"), "utf8"),
-) as FunctionsFile;
+/** Read when it is needed: whoever measures builds it first. */
+const readFunctions = (): FunctionsFile =>
+  JSON.parse(readFileSync(join(__dirname, "../../dist/functions.json"), "utf8")) as FunctionsFile;
 
 /** How the pane is shown. */
 export interface PaneLook {
@@ -91,7 +91,7 @@ export async function openExcelInBrowser(look: PaneLook = {}): Promise<ExcelInBr
         ([name, url, file, more]) => {
           (window as never as InExcel).open(name, url, file, more);
         },
-        [person, `${ADD_IN_ADDRESS}taskpane.html`, functions, options] as const,
+        [person, `${ADD_IN_ADDRESS}taskpane.html`, readFunctions(), options] as const,
       );
       const element = await page.waitForSelector(`iframe[title="CertVerdict of ${person}"]`);
       const frame = (await element.contentFrame())!;
