@@ -12,7 +12,7 @@ export function lastLook(cells: Excel.Range): Excel.Range {
 }
 
 /** A cell that was read as a formula, as it is entered again. */
-const entered = (cell: Cell): Cell =>
+export const entered = (cell: Cell): Cell =>
   typeof cell === "string" && !cell.startsWith("=") ? asText(cell) : cell;
 
 /** Puts cells of a row back, in the columns that were written, counted from its first. @throws errors of Excel */

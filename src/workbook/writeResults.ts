@@ -6,8 +6,9 @@ import type { Table } from "../roster/table";
 import { headingText } from "../roster/table";
 import { columnsMoved, rowTooLarge } from "../words/workbook";
 import type { ColumnRun } from "./blocks";
-import { blockSize, part, syncFits } from "./blocks";
+import { BOX_PROPERTIES, blockSize, part, syncFits } from "./blocks";
 import { excelCode } from "./excelErrors";
+import { entered } from "./lastLook";
 import { runsOf } from "./places";
 import type { Plan, Portion } from "./plan";
 import { WorkbookError } from "./workbookError";
@@ -195,13 +196,63 @@ export async function writePlan(
     notWritten.left.push(...left);
     notWritten.occupied.push(...occupied);
   };
-  const write = ({ portion, targets }: Ready): void => {
-    targets.forEach((target, index) => {
-      if (target !== null) target.values = portion.cells[index]!;
+  /** Gives what new columns hold in the very moment before they are filled, for each of the plan's runs. */
+  const write = ({ portion, targets }: Ready): (Excel.Range | null)[] => {
+    const looks = targets.map((target, run) => {
+      const look =
+        target !== null && isNew[run] === true
+          ? target.load(BOX_PROPERTIES).getUsedRangeOrNullObject(true).load(`formulas,${BOX_PROPERTIES}`)
+          : null;
+      if (target !== null) target.values = portion.cells[run]!;
+      return look;
     });
     // Whoever breaks off does not know whether it was carried out.
     for (let row = portion.from; row < portion.to; row++)
       if (isWritten(portion, row - portion.from)) done[row] = 1;
+    return looks;
+  };
+  /** Puts rows back into whose new columns somebody has typed in that moment: they are left alone, as if it had been seen before. */
+  const putBackTyped = async (
+    { portion, targets }: Ready,
+    looks: readonly (Excel.Range | null)[],
+  ): Promise<void> => {
+    const typed = new Map<string, Cell>();
+    const rows = new Set<number>();
+    looks.forEach((look, run) => {
+      if (look === null || look.isNullObject) return;
+      const [down, right] = [
+        look.rowIndex - targets[run]!.rowIndex,
+        look.columnIndex - targets[run]!.columnIndex,
+      ];
+      (look.formulas as Cell[][]).forEach((line, at) => {
+        line.forEach((cell, column) => {
+          if (cell === "" || (portion.cells[run]![at + down]?.[column + right] ?? null) === null) return;
+          typed.set(`${String(run)} ${String(at + down)} ${String(column + right)}`, cell);
+          rows.add(at + down);
+        });
+      });
+    });
+    if (rows.size === 0) return;
+    for (const row of rows) {
+      targets.forEach((target, run) => {
+        if (target === null) return;
+        const { first, count } = plan.runs[run]!;
+        const line = portion.cells[run]![row]!.map((cell, column) =>
+          cell === null
+            ? null
+            : entered(
+                typed.get(`${String(run)} ${String(row)} ${String(column)}`) ??
+                  cellAt(table.columns[first + column], portion.from + row) ??
+                  "",
+              ),
+        );
+        part(target, row, 1, { first: 0, count, read: "formulas" }).formulas = [line];
+      });
+      for (const matrix of portion.cells) matrix?.[row]!.fill(null);
+      done[portion.from + row] = 0;
+      notWritten.occupied.push(portion.from + row);
+    }
+    await context.sync();
   };
 
   const shrink = (): void => {
@@ -219,7 +270,7 @@ export async function writePlan(
     // Rows that got what was meant for others are mended before a run stops.
     if (signal?.aborted === true && notWritten.misplaced.length > 0) return notWritten;
     signal?.throwIfAborted();
-    if (ready !== undefined) write(ready);
+    const looks = ready === undefined ? [] : write(ready);
     for (const range of ready?.own ?? []) range.load("values");
     const top = next && corner.getResizedRange(0, headings.length - 1).load("values");
     const now = next && runs.map((run) => cellsOf(next, run).load("values"));
@@ -245,6 +296,7 @@ export async function writePlan(
       continue;
     }
     if (ready !== undefined) {
+      await putBackTyped(ready, looks);
       note(
         ready,
         ready.own.map(({ values }) => values as Cell[][]),
