@@ -1,6 +1,17 @@
-// Single cells as few boxes.
+// Cells as few boxes.
 import type { Box } from "../../host/workbook/address";
-import { cellBox } from "../../host/workbook/address";
+import { cellBox, contains } from "../../host/workbook/address";
+
+/** The boxes that lie within no other one; equal ones once. For some dozens of boxes. */
+export function outermost(boxes: readonly Box[]): Box[] {
+  let found: Box[] = [];
+  for (const box of boxes) {
+    if (found.some((one) => contains(one, box))) continue;
+    found = found.filter((one) => !contains(box, one));
+    found.push(box);
+  }
+  return found;
+}
 
 /** Boxes that cover exactly these cells: stretches of a column, joined with those of the same rows in the columns beside it. */
 export function boxesOf(cells: readonly { readonly row: number; readonly column: number }[]): Box[] {

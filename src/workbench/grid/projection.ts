@@ -20,6 +20,7 @@ import type { Sheet, SheetState } from "../../host/workbook/sheet";
 import { Table } from "../../host/workbook/table";
 import type { Workbook } from "../../host/workbook/workbook";
 import type { View } from "../../host/workbook/workbookEvents";
+import { outermost } from "./boxes";
 import { cellData, holdSame } from "./cellData";
 import type { FilterView } from "./filterView";
 import { changedFormats, changedLines } from "./formatChanges";
@@ -189,7 +190,8 @@ export class Projection implements View {
     const extent = used === null ? filled : around(used, filled);
     const clipped = boxes.flatMap((box) => intersect(box, extent) ?? []);
     if (clipped.length === 0) return;
-    const areas = clipped.length > MOST_BOXES ? [clipped.reduce(around)] : clipped;
+    // A table that grows column by column is told of as a whole each time.
+    const areas = clipped.length > MOST_BOXES ? [clipped.reduce(around)] : outermost(clipped);
     const changes: CellChange[] = [];
     for (const box of areas) {
       const ids = this.styles.within(sheet, box);
