@@ -15,6 +15,37 @@ export function lastLook(cells: Excel.Range): Excel.Range {
 export const entered = (cell: Cell): Cell =>
   typeof cell === "string" && !cell.startsWith("=") ? asText(cell) : cell;
 
+/** Asks which cells of a range are filled, and with what, before that is carried out which is asked for from now on. */
+export function lastLookAtFilled(cells: Excel.Range): Excel.Range {
+  return cells
+    .load("rowIndex,columnIndex")
+    .getUsedRangeOrNullObject(true)
+    .load("formulas,rowIndex,columnIndex");
+}
+
+/**
+ * What was in the way of what was written: cells that were filled, by row and column of the range.
+ *
+ * @param written null for a cell that was left as it is
+ */
+export function replaced(
+  cells: Excel.Range,
+  look: Excel.Range,
+  written: readonly (readonly unknown[])[],
+): Map<number, Map<number, Cell>> {
+  const found = new Map<number, Map<number, Cell>>();
+  if (look.isNullObject) return found;
+  const [down, right] = [look.rowIndex - cells.rowIndex, look.columnIndex - cells.columnIndex];
+  (look.formulas as Cell[][]).forEach((line, at) => {
+    line.forEach((cell, column) => {
+      if (cell === "" || (written[at + down]?.[column + right] ?? null) === null) return;
+      const row = found.get(at + down) ?? new Map<number, Cell>();
+      found.set(at + down, row.set(column + right, cell));
+    });
+  });
+  return found;
+}
+
 /** Puts cells of a row back, in the columns that were written, counted from its first. @throws errors of Excel */
 export async function putBack(
   context: Excel.RequestContext,

@@ -6,9 +6,9 @@ import type { Table } from "../roster/table";
 import { headingText } from "../roster/table";
 import { columnsMoved, rowTooLarge } from "../words/workbook";
 import type { ColumnRun } from "./blocks";
-import { BOX_PROPERTIES, blockSize, part, syncFits } from "./blocks";
+import { blockSize, part, syncFits } from "./blocks";
 import { excelCode } from "./excelErrors";
-import { entered } from "./lastLook";
+import { entered, lastLookAtFilled, replaced } from "./lastLook";
 import { runsOf } from "./places";
 import type { Plan, Portion } from "./plan";
 import { WorkbookError } from "./workbookError";
@@ -199,10 +199,7 @@ export async function writePlan(
   /** Gives what new columns hold in the very moment before they are filled, for each of the plan's runs. */
   const write = ({ portion, targets }: Ready): (Excel.Range | null)[] => {
     const looks = targets.map((target, run) => {
-      const look =
-        target !== null && isNew[run] === true
-          ? target.load(BOX_PROPERTIES).getUsedRangeOrNullObject(true).load(`formulas,${BOX_PROPERTIES}`)
-          : null;
+      const look = target !== null && isNew[run] === true ? lastLookAtFilled(target) : null;
       if (target !== null) target.values = portion.cells[run]!;
       return look;
     });
@@ -211,44 +208,25 @@ export async function writePlan(
       if (isWritten(portion, row - portion.from)) done[row] = 1;
     return looks;
   };
-  /** Puts rows back into whose new columns somebody has typed in that moment: they are left alone, as if it had been seen before. */
+  /** Rows into whose new columns somebody has typed in that moment are put back: left alone, as if it had been seen before. */
   const putBackTyped = async (
     { portion, targets }: Ready,
-    looks: readonly (Excel.Range | null)[],
+    looks: ReturnType<typeof write>,
   ): Promise<void> => {
-    const typed = new Map<string, Cell>();
-    const rows = new Set<number>();
-    looks.forEach((look, run) => {
-      if (look === null || look.isNullObject) return;
-      const [down, right] = [
-        look.rowIndex - targets[run]!.rowIndex,
-        look.columnIndex - targets[run]!.columnIndex,
-      ];
-      (look.formulas as Cell[][]).forEach((line, at) => {
-        line.forEach((cell, column) => {
-          if (cell === "" || (portion.cells[run]![at + down]?.[column + right] ?? null) === null) return;
-          typed.set(`${String(run)} ${String(at + down)} ${String(column + right)}`, cell);
-          rows.add(at + down);
-        });
-      });
-    });
+    const typed = looks.map((look, run) => look && replaced(targets[run]!, look, portion.cells[run]!));
+    const rows = new Set(typed.flatMap((one) => [...(one?.keys() ?? [])]));
     if (rows.size === 0) return;
     for (const row of rows) {
       targets.forEach((target, run) => {
         if (target === null) return;
         const { first, count } = plan.runs[run]!;
-        const line = portion.cells[run]![row]!.map((cell, column) =>
-          cell === null
-            ? null
-            : entered(
-                typed.get(`${String(run)} ${String(row)} ${String(column)}`) ??
-                  cellAt(table.columns[first + column], portion.from + row) ??
-                  "",
-              ),
-        );
+        const line = portion.cells[run]![row]!.map((cell, column) => {
+          const former = cellAt(table.columns[first + column], portion.from + row);
+          return cell === null ? null : entered(typed[run]?.get(row)?.get(column) ?? former ?? "");
+        });
         part(target, row, 1, { first: 0, count, read: "formulas" }).formulas = [line];
+        portion.cells[run]![row]!.fill(null);
       });
-      for (const matrix of portion.cells) matrix?.[row]!.fill(null);
       done[portion.from + row] = 0;
       notWritten.occupied.push(portion.from + row);
     }
