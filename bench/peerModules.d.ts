@@ -49,3 +49,20 @@ declare module "exceljs" {
     readonly worksheets: readonly Worksheet[];
   }
 }
+
+declare module "@duckdb/node-api" {
+  interface Result {
+    /** Column by column. */
+    getColumns(): unknown[][];
+  }
+  interface Connection {
+    run(sql: string): Promise<unknown>;
+    runAndReadAll(sql: string): Promise<Result>;
+    closeSync(): void;
+  }
+  export class DuckDBInstance {
+    static create(path: string): Promise<DuckDBInstance>;
+    connect(): Promise<Connection>;
+    closeSync(): void;
+  }
+}
