@@ -66,3 +66,50 @@ declare module "@duckdb/node-api" {
     closeSync(): void;
   }
 }
+
+declare module "@gorules/zen-engine" {
+  /** What our table puts out. */
+  export interface Outcome {
+    readonly verdict: string;
+    readonly code: string;
+  }
+  interface Decision {
+    evaluate(input: {
+      readonly rows: readonly object[];
+    }): Promise<{ readonly result: { readonly rows: readonly Outcome[] } }>;
+  }
+  export class ZenEngine {
+    createDecision(content: object): Decision;
+    dispose(): void;
+  }
+}
+
+declare module "json-rules-engine" {
+  export type Condition =
+    | { readonly fact: string; readonly operator: string; readonly value: string | readonly string[] }
+    | { readonly all: readonly Condition[] }
+    | { readonly any: readonly Condition[] }
+    | { readonly not: Condition }
+    | { readonly condition: string };
+  /** What our rules put into their events. */
+  export interface Outcome {
+    readonly verdict: string;
+    readonly code: string;
+  }
+  interface RuleEvent {
+    readonly type: string;
+    readonly params: Outcome;
+  }
+  export class Engine {
+    addOperator(name: string, holds: (fact: string, value: string) => boolean): void;
+    setCondition(name: string, condition: Condition): void;
+    addRule(rule: {
+      readonly conditions: Condition;
+      readonly event: RuleEvent;
+      readonly priority: number;
+    }): void;
+    on(event: "success", listener: () => void): void;
+    stop(): void;
+    run(facts: object): Promise<{ readonly events: readonly RuleEvent[] }>;
+  }
+}
