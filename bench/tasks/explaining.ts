@@ -1,8 +1,7 @@
-// Task: the result columns of judged rows, beside the if-chain over the same rows.
+// Task: the result columns of judged rows, beside judging the same rows.
 import { loadPolicy } from "../../src/policy/policy";
 import { resultColumns } from "../../src/roster/results";
 import { judgeMatrix } from "../judgeTexts";
-import { judgeWithIfChain } from "../peers/ifChain";
 import { drawRoster, matrixOf } from "../rosters";
 import { median } from "../statistics";
 import { task } from "../task";
@@ -14,7 +13,7 @@ export interface ExplainingArguments {
 
 /** Medians in milliseconds for all rows. */
 export interface ExplainingTimes {
-  readonly chain: number;
+  readonly judging: number;
   readonly complete: number;
   readonly withBlanks: number;
 }
@@ -23,11 +22,10 @@ task(async ({ rowCount, rounds }: ExplainingArguments): Promise<ExplainingTimes>
   const policy = loadPolicy();
   const matrices = [0, 0.1].map((share) => matrixOf(drawRoster(rowCount, share), "shared", false));
   const judged = matrices.map((matrix) => judgeMatrix(matrix, policy, { judging: 0, texts: 0 }));
-  const rows = matrices[0]!.slice(1);
   const times: [number[], number[], number[]] = [[], [], []];
   for (let round = -1; round < rounds; round++) {
     const runs = [
-      () => judgeWithIfChain(rows, matrices[0]![0]!, policy.settings),
+      () => judgeMatrix(matrices[0]!, policy, { judging: 0, texts: 0 }),
       () => resultColumns(judged[0]!, "2026-01-01"),
       () => resultColumns(judged[1]!, "2026-01-01"),
     ];
@@ -37,5 +35,5 @@ task(async ({ rowCount, rounds }: ExplainingArguments): Promise<ExplainingTimes>
       if (round >= 0) times[index]!.push(performance.now() - start);
     }
   }
-  return { chain: median(times[0]), complete: median(times[1]), withBlanks: median(times[2]) };
+  return { judging: median(times[0]), complete: median(times[1]), withBlanks: median(times[2]) };
 });

@@ -1,8 +1,10 @@
-// Task: both if-chains and ours over the same matrices, in turns in one process.
+// Task: the limit, the if-chains and ours over the same matrices, in turns in one process.
 import { loadPolicy } from "../../src/policy/policy";
 import { judgeTexts } from "../judgeTexts";
 import { judgeWithCheckedChain } from "../peers/checkedChain";
+import { encodeOnly } from "../peers/encodeOnly";
 import { judgeWithIfChain } from "../peers/ifChain";
+import { judgeWithRecordChain } from "../peers/recordChain";
 import type { CellTexts } from "../rosters";
 import { drawRoster, matrixOf } from "../rosters";
 import { median } from "../statistics";
@@ -19,13 +21,15 @@ export interface JudgingArguments {
 
 /** Medians in milliseconds for the whole matrix. */
 export interface JudgingTimes {
+  /** Every cell looked at, nothing judged. */
+  readonly limit: number;
   readonly chain: number;
+  /** The if-chain over records. */
+  readonly records: number;
   /** The if-chain that checks every cell. */
   readonly checked: number;
   readonly ours: number;
   readonly oursWithBlanks: number;
-  /** The share, 0 to 1, of our time on complete rows that goes into the texts of verdict and code. */
-  readonly textsShare: number;
 }
 
 task(({ rowCount, kind, others, rounds, warmUps }: JudgingArguments): JudgingTimes => {
@@ -34,11 +38,9 @@ task(({ rowCount, kind, others, rounds, warmUps }: JudgingArguments): JudgingTim
   const make = (which: keyof typeof rosters): string[][] => matrixOf(rosters[which], kind, others);
   // Shared texts may be looked at again and again; fresh ones are fresh only once.
   const kept = kind === "shared" ? { complete: make("complete"), blanks: make("blanks") } : undefined;
-  const stages = { judging: 0, texts: 0 };
-  const times = { chain: [], checked: [], ours: [], oursWithBlanks: [] } as Record<
-    "chain" | "checked" | "ours" | "oursWithBlanks",
-    number[]
-  >;
+  const times: Record<keyof JudgingTimes, number[]> = {
+    ...{ limit: [], chain: [], records: [], checked: [], ours: [], oursWithBlanks: [] },
+  };
 
   const timed = (name: keyof typeof times, round: number, run: () => unknown): void => {
     // No forced collection of garbage before: with it V8 throws away the optimised code of whoever runs next.
@@ -52,10 +54,12 @@ task(({ rowCount, kind, others, rounds, warmUps }: JudgingArguments): JudgingTim
     const matrix = kept?.complete ?? make("complete");
     const turns: [name: keyof typeof times, judge: () => unknown][] = [
       ["chain", () => judgeWithIfChain(matrix.slice(1), matrix[0]!, settings)],
-      ["ours", () => judgeTexts(matrix, policy, stages)],
+      ["ours", () => judgeTexts(matrix, policy, { judging: 0, texts: 0 })],
+      ["records", () => judgeWithRecordChain(matrix.slice(1), matrix[0]!, settings)],
+      ["limit", () => encodeOnly(matrix.slice(1), matrix[0]!.length)],
     ];
-    // Nobody of these two is always the second, who may find some of the matrix in the cache.
-    if (round % 2 !== 0) turns.reverse();
+    // Nobody of these is always a later one, who may find some of the matrix in the cache.
+    turns.push(...turns.splice(0, Math.abs(round) % turns.length));
     // Always the last: its look-ups leave a number in each text, which would spare ours to find it.
     turns.push(["checked", () => judgeWithCheckedChain(matrix.slice(1), matrix[0]!, settings)]);
     for (const [name, judge] of turns) timed(name, round, judge);
@@ -65,15 +69,9 @@ task(({ rowCount, kind, others, rounds, warmUps }: JudgingArguments): JudgingTim
     timed("oursWithBlanks", round, () => judgeTexts(matrix, policy, { judging: 0, texts: 0 }));
   };
   for (let round = -warmUps; round < rounds; round++) {
-    if (round === 0) stages.judging = stages.texts = 0;
     complete(round);
     withBlanks(round);
   }
-  return {
-    chain: median(times.chain),
-    checked: median(times.checked),
-    ours: median(times.ours),
-    oursWithBlanks: median(times.oursWithBlanks),
-    textsShare: stages.texts / (stages.judging + stages.texts),
-  };
+  const medians = Object.entries(times).map(([name, all]) => [name, median(all)]);
+  return Object.fromEntries(medians) as JudgingTimes;
 });
