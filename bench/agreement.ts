@@ -6,21 +6,21 @@ import { bundleOf, workFolder } from "./bundles";
 import { judgeTexts } from "./judgeTexts";
 import { judgeWithCheckedChain } from "./peers/checkedChain";
 import { judgeWithIfChain } from "./peers/ifChain";
+import { judgeWithRecordChain } from "./peers/recordChain";
 import { ADDED_HEADINGS, EVALUATED_ON } from "./peers/ourResults";
 import { runProcess, runTask } from "./processes";
 import { writeCsv, writeWorkbook } from "./rosterFiles";
 import { drawRoster, matrixOf } from "./rosters";
+import type { Answers } from "./sameAnswers";
+import { answersOf, mustAgree } from "./sameAnswers";
+import { PEER_NAMES } from "./peers/names";
+import { officeVersion } from "./peers/sheetFormula";
+import type { PeerArguments, PeerTimes } from "./tasks/peer";
+import type { SheetArguments, SheetTimes } from "./tasks/sheet";
 
 const ROWS = 2000;
 
-/** What is compared of each row: verdict and code, as "CERTIFY GAP", or more cells. */
-type Answers = readonly string[];
-
 const VERDICT_AND_CODE = ["Verdict code", "Rule code"];
-
-function answersOf({ verdicts, codes }: Record<"verdicts" | "codes", readonly (string | null)[]>): Answers {
-  return verdicts.map((verdict, row) => `${verdict ?? "none"} ${codes[row] ?? "none"}`);
-}
 
 /** The cells of each row below these headings. @throws Error where a heading is missing */
 function answersInFile(file: string, name: string, wanted: readonly string[]): Answers {
@@ -34,17 +34,6 @@ function answersInFile(file: string, name: string, wanted: readonly string[]): A
   return rows.map((row) => columns.map((column) => row[column] ?? "none").join(" "));
 }
 
-function compare(name: string, found: Answers, whom: string, expected: Answers): void {
-  if (found.length !== expected.length)
-    throw new Error(`${name} gives ${String(found.length)} rows, ${whom} ${String(expected.length)}.`);
-  const row = found.findIndex((answer, index) => answer !== expected[index]);
-  if (row >= 0)
-    throw new Error(
-      `${name} says ${found[row]!} for data row ${String(row + 1)}, ${whom} ${expected[row]!}. ` +
-        "Speed is only compared between programs that agree: mend the one that is wrong.",
-    );
-}
-
 /** How often each verdict stands among rows as they are measured, the most frequent first; shares from 0 to 1. */
 export function verdictShares(verdicts: readonly string[]): [verdict: string, share: number][] {
   const counts = new Map<string, number>();
@@ -56,7 +45,7 @@ export function verdictShares(verdicts: readonly string[]): [verdict: string, sh
 
 /**
  * Lets everybody judge the same 2,000 complete rows, as a matrix and as files. Verdict and code must be the same
- * everywhere; rivals that write all columns must write the same cells as the command line.
+ * everywhere, those of engines, databases and a sheet too; rivals that write all columns must write the same cells as the command line.
  *
  * @param commandLine the built command line program
  * @returns how the verdicts of these rows are spread
@@ -70,13 +59,26 @@ export function checkAgreement(commandLine: string): [verdict: string, share: nu
   const chain = judgeWithIfChain(rows, headings!, policy.settings);
   const expected = answersOf(chain);
   const agree = (name: string, found: Answers): void => {
-    compare(name, found, "the if-chain", expected);
+    mustAgree(name, found, "the if-chain", expected);
   };
   agree(
     "The if-chain that checks every cell",
     answersOf(judgeWithCheckedChain(rows, headings!, policy.settings)),
   );
+  agree("The if-chain over records", answersOf(judgeWithRecordChain(rows, headings!, policy.settings)));
   agree("The roster module", answersOf(judgeTexts(matrix, policy, { judging: 0, texts: 0 })));
+
+  // Each holds its own answers against those of the roster module.
+  for (const peer of PEER_NAMES)
+    runTask<PeerArguments, PeerTimes>(bundleOf("peer"), {
+      ...{ peer, folder: workFolder, rowCount: ROWS, rounds: 0 },
+      ...{ oursRowCount: ROWS, oursRounds: 0 },
+    });
+  if (officeVersion() !== null)
+    runTask<SheetArguments, SheetTimes>(bundleOf("sheet"), {
+      ...{ folder: workFolder, rowCount: ROWS, rounds: 0 },
+      ...{ oursRowCount: ROWS, oursRounds: 0 },
+    });
 
   const file = (name: string): string => path.join(workFolder, name);
   const workbook = file("agree.xlsx");
@@ -123,7 +125,7 @@ export function checkAgreement(commandLine: string): [verdict: string, share: nu
     agree(name, answersInFile(file(output), name, VERDICT_AND_CODE));
     if (!all) continue;
     const cells = answersInFile(file(output), name, ADDED_HEADINGS);
-    compare(name, cells, "certverdict evaluate", (ours ??= cells));
+    mustAgree(name, cells, "certverdict evaluate", (ours ??= cells));
   }
   return verdictShares(chain.verdicts);
 }

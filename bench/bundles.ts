@@ -16,6 +16,8 @@ const PROGRAMS = {
   judging: "tasks/judging.ts",
   memory: "tasks/memory.ts",
   explaining: "tasks/explaining.ts",
+  peer: "tasks/peer.ts",
+  sheet: "tasks/sheet.ts",
   policyStart: "tasks/policyStart.ts",
   fileStages: "tasks/fileStages.ts",
   sheetPart: "tasks/sheetPart.ts",
@@ -58,7 +60,7 @@ export async function buildPrograms(): Promise<number> {
     entryPoints: Object.entries(PROGRAMS).map(([out, file]) => ({ in: path.join(benchFolder, file), out })),
     outdir: workFolder,
     outExtension: { ".js": ".cjs" },
-    external: ["exceljs", "xlsx"],
+    external: ["@duckdb/node-api", "@gorules/zen-engine", "exceljs", "json-rules-engine", "xlsx"],
   });
   await build({
     ...shared,
