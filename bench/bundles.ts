@@ -18,6 +18,7 @@ const PROGRAMS = {
   explaining: "tasks/explaining.ts",
   peer: "tasks/peer.ts",
   sheet: "tasks/sheet.ts",
+  growth: "tasks/growth.ts",
   policyStart: "tasks/policyStart.ts",
   fileStages: "tasks/fileStages.ts",
   sheetPart: "tasks/sheetPart.ts",

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { officeVersion } from "./peers/sheetFormula";
 
 /** One line of the table. */
 export interface Line {
@@ -21,6 +22,16 @@ export interface Section {
   readonly lines: readonly Line[];
   /** How it was measured, and what to know when reading it: one sentence or more each. */
   readonly notes: readonly string[];
+  /** A picture to put beside the results. */
+  readonly picture?: Picture;
+}
+
+/** An SVG picture. */
+export interface Picture {
+  /** Its file's name. */
+  readonly name: string;
+  readonly alt: string;
+  readonly svg: string;
 }
 
 /** An aim, and whether it was reached. */
@@ -66,17 +77,19 @@ export function circumstances(date: Date): string[] {
     `Date: ${date.toISOString().slice(0, 10)}.`,
     `Machine: ${cpus[0]?.model.trim() ?? "unknown processor"}, ${String(cpus.length)} cores, ${String(memory)} GiB of memory, ` +
       `${os.type()} ${os.arch()}. Load before the start: ${os.loadavg()[0]!.toFixed(1)}.`,
-    `Versions: Node.js ${process.versions.node}, SheetJS ${versionOf("xlsx")}, ExcelJS ${versionOf("exceljs")}, ` +
-      `bundled with esbuild ${versionOf("esbuild")}.`,
+    `Versions: Node.js ${process.versions.node}, DuckDB ${versionOf("@duckdb/node-api")}, GoRules Zen ${versionOf("@gorules/zen-engine")}, ` +
+      `json-rules-engine ${versionOf("json-rules-engine")}, ${officeVersion() ?? "no LibreOffice"}, SheetJS ${versionOf("xlsx")}, ` +
+      `ExcelJS ${versionOf("exceljs")}, bundled with esbuild ${versionOf("esbuild")}.`,
   ];
 }
 
 /** The results as Markdown. */
 export function markdown(sections: readonly Section[], facts: readonly string[]): string {
   const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  const body = sections.flatMap(({ title, lines, notes }) => [
+  const body = sections.flatMap(({ title, lines, notes, picture }) => [
     `## ${title}`,
     [row(HEADINGS), row(HEADINGS.map(() => "---")), ...lines.map((line) => row(cellsOf(line)))].join("\n"),
+    ...(picture === undefined ? [] : [`![${picture.alt}](${picture.name})`]),
     notes.map((note) => `- ${note}`).join("\n"),
   ]);
   return [

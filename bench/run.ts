@@ -1,4 +1,4 @@
-// npm run bench [-- --quick] [-- --only judging|policy|functions|pane|workbench|files]: builds, checks agreement, measures, reports.
+// npm run bench [-- --quick] [-- --only judging|peers|growth|policy|functions|pane|workbench|files]: builds, checks agreement, measures, reports.
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,23 +6,37 @@ import { parseArgs } from "node:util";
 import { format, resolveConfig } from "prettier";
 import { buildAddIn, buildWorkbench } from "../scripts/builds.mjs";
 import { checkAgreement } from "./agreement";
-import { buildCommandLine, buildPrograms } from "./bundles";
+import { buildCommandLine, buildPrograms, workFolder } from "./bundles";
 import { filesSection } from "./filesSection";
 import { functionsSection } from "./functionsSection";
+import { growthSection } from "./growthSection";
 import { judgingSection } from "./judgingSection";
 import { paneSection } from "./paneSection";
+import { peersSection } from "./peersSection";
 import { policySection } from "./policySection";
 import type { Section } from "./report";
 import { circumstances, markdown, textTable } from "./report";
 import { percent } from "./statistics";
 import { workbenchSection } from "./workbenchSection";
 
-const SECTIONS = ["judging", "policy", "functions", "pane", "workbench", "files"] as const;
+const SECTIONS = ["judging", "peers", "growth", "policy", "functions", "pane", "workbench", "files"] as const;
 const resultsFile = path.join(path.dirname(fileURLToPath(import.meta.url)), "RESULTS.md");
 
+/** Progress, with the minutes and seconds since the start. */
 const say = (text: string): void => {
-  console.error(`bench: ${text}`);
+  const seconds = Math.round(performance.now() / 1000);
+  const clock = `${String(Math.floor(seconds / 60)).padStart(2, "0")}:${String(seconds % 60).padStart(2, "0")}`;
+  console.error(`bench ${clock} ${text}`);
 };
+
+function writePictures(sections: readonly Section[], folder: string): void {
+  for (const { picture } of sections) {
+    if (picture === undefined) continue;
+    const file = path.join(folder, picture.name);
+    writeFileSync(file, picture.svg);
+    say(`written to ${path.relative(process.cwd(), file)}.`);
+  }
+}
 
 async function run(): Promise<void> {
   const { values } = parseArgs({ options: { quick: { type: "boolean" }, only: { type: "string" } } });
@@ -45,6 +59,8 @@ async function run(): Promise<void> {
 
   const measure: Record<(typeof SECTIONS)[number], () => Section | Promise<Section>> = {
     judging: () => judgingSection(quick),
+    peers: () => peersSection(quick),
+    growth: () => growthSection(commandLine, quick),
     policy: () => policySection(policySize),
     functions: () => functionsSection(quick),
     pane: () => paneSection(quick),
@@ -62,12 +78,14 @@ async function run(): Promise<void> {
   }
   console.log(`${facts.join("\n")}\n\n${textTable(sections)}`);
   if (quick || only !== undefined) {
-    say("RESULTS.md holds complete runs only, and was left as it is.");
+    writePictures(sections, workFolder);
+    say("RESULTS.md and its pictures hold complete runs only, and were left as they are.");
     return;
   }
   const config = await resolveConfig(resultsFile);
   writeFileSync(resultsFile, await format(markdown(sections, facts), { ...config, parser: "markdown" }));
   say(`written to ${path.relative(process.cwd(), resultsFile)}.`);
+  writePictures(sections, path.dirname(resultsFile));
 }
 
 run().catch((error: unknown) => {
