@@ -54,8 +54,8 @@ const place = (value: number): string => String(Math.round(value * 10) / 10);
 
 /** An axis from one power of ten to another. */
 function axisOf(values: readonly number[], from: number, to: number) {
-  const low = Math.floor(Math.log10(Math.min(...values)) + 1e-9);
-  // A value a little above a power of ten does not need the next one.
+  // A value a little beyond a power of ten does not need the next one.
+  const low = Math.floor(Math.log10(Math.min(...values)) + 0.05);
   const high = Math.max(low + 1, Math.ceil(Math.log10(Math.max(...values)) - 0.05));
   return {
     at: (value: number): number => from + ((Math.log10(value) - low) / (high - low)) * (to - from),

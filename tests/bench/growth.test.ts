@@ -100,7 +100,7 @@ describe("a plot", () => {
   });
 
   test("puts a power of ten as far as any other, upwards for more", () => {
-    const [[start, end], [low, high]] = drawn as [Points, Points];
+    const [[start, end], [low, high]] = drawn as readonly Points[] as [Points, Points];
     const [perTenRows, perTenTimes] = [(end![0] - start![0]) / 3, (start![1] - end![1]) / 3];
     expect(perTenRows).toBeGreaterThan(0);
     expect(perTenTimes).toBeGreaterThan(0);
