@@ -103,7 +103,7 @@ export async function functionsSection(quick: boolean): Promise<Section> {
           "whole says what Office.js and this host take, and only the share inside the function is the same in real Excel.",
         `Median of ${String(rounds)} rounds after one that does not count. Ratio: beside functions that do nothing and give as many cells.`,
         `Start: from asking for the script, after Office.js, until the last function is associated; medians of ${String(starts)} fresh pages each, in turns. ` +
-          "The script comes from the program that measures, so that its way is not that of a server.",
+          "The script comes from the program that measures, which takes its own time for it: the ratio is of the time after it has arrived.",
       ],
     };
   } finally {
