@@ -111,7 +111,7 @@ export function judgingSection(quick: boolean): Section {
     title: "Judging",
     lines: [
       ...VARIANTS.flatMap((variant) => judgingLines(variant, 10_000, quick)),
-      ...(quick ? VARIANTS.slice(0, 2) : VARIANTS).flatMap((variant) =>
+      ...(quick ? VARIANTS.slice(0, 1) : VARIANTS).flatMap((variant) =>
         judgingLines(variant, FULL_SHEET, quick),
       ),
       memoryLine("shared"),
