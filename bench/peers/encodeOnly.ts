@@ -20,9 +20,10 @@ interface Dictionary {
  * Encodes the texts of each column to small integers, in the order in which they first stand there.
  *
  * @param rows cell texts, one array a row; up to 256 distinct texts a column
+ * @param skipped columns at the left that are no question, which nobody needs to tell apart; they stay 0
  * @returns row by row, one number for each of `width` columns
  */
-export function encodeOnly(rows: readonly (readonly string[])[], width: number): Uint8Array {
+export function encodeOnly(rows: readonly (readonly string[])[], width: number, skipped = 0): Uint8Array {
   const result = new Uint8Array(rows.length * width);
   const dictionaries = Array.from({ length: width }, (): Dictionary => ({
     texts: new Array<string>(PLACES).fill(NO_CELL),
@@ -31,7 +32,7 @@ export function encodeOnly(rows: readonly (readonly string[])[], width: number):
   }));
   for (let from = 0; from < rows.length; from += BLOCK) {
     const block = { from, to: Math.min(from + BLOCK, rows.length) };
-    for (let column = 0; column < width; column++)
+    for (let column = skipped; column < width; column++)
       encodeColumn(rows, block, column, dictionaries[column]!, result);
   }
   return result;

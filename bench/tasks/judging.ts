@@ -6,7 +6,7 @@ import { encodeOnly } from "../peers/encodeOnly";
 import { judgeWithIfChain } from "../peers/ifChain";
 import { judgeWithRecordChain } from "../peers/recordChain";
 import type { CellTexts } from "../rosters";
-import { drawRoster, matrixOf } from "../rosters";
+import { drawRoster, matrixOf, OTHER_HEADINGS } from "../rosters";
 import { median } from "../statistics";
 import { task } from "../task";
 
@@ -56,7 +56,7 @@ task(({ rowCount, kind, others, rounds, warmUps }: JudgingArguments): JudgingTim
       ["chain", () => judgeWithIfChain(matrix.slice(1), matrix[0]!, settings)],
       ["ours", () => judgeTexts(matrix, policy, { judging: 0, texts: 0 })],
       ["records", () => judgeWithRecordChain(matrix.slice(1), matrix[0]!, settings)],
-      ["limit", () => encodeOnly(matrix.slice(1), matrix[0]!.length)],
+      ["limit", () => encodeOnly(matrix.slice(1), matrix[0]!.length, others ? OTHER_HEADINGS.length : 0)],
     ];
     // Nobody of these is always a later one, who may find some of the matrix in the cache.
     turns.push(...turns.splice(0, Math.abs(round) % turns.length));

@@ -24,3 +24,16 @@ test.each([
   const width = rows[0]!.length;
   expect([...encodeOnly(rows, width)]).toEqual(encodedPlainly(rows, width));
 });
+
+test("columns that are skipped stay 0", () => {
+  expect([
+    ...encodeOnly(
+      [
+        ["P1", "yes"],
+        ["P2", "no"],
+      ],
+      2,
+      1,
+    ),
+  ]).toEqual([0, 0, 0, 1]);
+});
