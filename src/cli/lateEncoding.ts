@@ -1,9 +1,13 @@
 // The encoding of a text file whose first accent comes so late that its beginning does not show it.
-import { createReadStream } from "node:fs";
+import { isAscii } from "node:buffer";
+import type { FileHandle } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import type { CsvEncoding } from "../files/csv/dialect";
 
 /** As much of a file as its reader looks at to recognise the encoding. */
 const SEEN_BY_READER = 65_536;
+/** Bytes looked at together further down. */
+const PIECE = 1 << 20;
 /** The longest character of UTF-8. */
 const LONGEST = 4;
 
@@ -20,29 +24,33 @@ function startsWithUtf8(bytes: Uint8Array): boolean {
   return false;
 }
 
+/** The offset of the first byte that is no ASCII; undefined without one, and for a file with zero bytes at its beginning. */
+async function firstForeignByte(file: FileHandle): Promise<number | undefined> {
+  const buffer = new Uint8Array(PIECE);
+  for (let before = 0; ;) {
+    const wanted = before === 0 ? SEEN_BY_READER : PIECE;
+    const { bytesRead } = await file.read(buffer, 0, wanted, before);
+    if (bytesRead === 0) return undefined;
+    const piece = buffer.subarray(0, bytesRead);
+    // Zero bytes are those of UTF-16.
+    if (before === 0 && piece.includes(0)) return undefined;
+    if (!isAscii(piece)) return before + piece.findIndex((byte) => byte >= 0x80);
+    before += bytesRead;
+  }
+}
+
 /**
  * Windows-1252 for a file that is ASCII in its first 64 kB and whose first other byte, further down, is no UTF-8;
  * undefined for every other one, which its reader recognises by itself.
  */
 export async function lateEncoding(path: string): Promise<CsvEncoding | undefined> {
-  let before = 0;
-  let tail: Uint8Array | undefined;
-  for await (const chunk of createReadStream(path, {
-    highWaterMark: SEEN_BY_READER,
-  }) as AsyncIterable<Buffer>) {
-    if (tail !== undefined) {
-      tail = Buffer.concat([tail, chunk.subarray(0, LONGEST)]);
-      break;
-    }
-    // Zero bytes are those of UTF-16.
-    if (before === 0 && chunk.includes(0)) return undefined;
-    const at = chunk.findIndex((byte) => byte >= 0x80);
-    if (at >= 0) {
-      if (before + at < SEEN_BY_READER) return undefined;
-      tail = chunk.subarray(at, at + LONGEST);
-      if (tail.length === LONGEST) break;
-    }
-    before += chunk.length;
+  const file = await open(path);
+  try {
+    const at = await firstForeignByte(file);
+    if (at === undefined || at < SEEN_BY_READER) return undefined;
+    const { buffer, bytesRead } = await file.read(new Uint8Array(LONGEST), 0, LONGEST, at);
+    return startsWithUtf8(buffer.subarray(0, bytesRead)) ? undefined : "windows-1252";
+  } finally {
+    await file.close();
   }
-  return tail === undefined || startsWithUtf8(tail) ? undefined : "windows-1252";
 }
