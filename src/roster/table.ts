@@ -14,7 +14,7 @@ export interface Table {
   /** Rows that could not be read as rows, with why; they are row problems. */
   readonly faults?: ReadonlyMap<number, string> | undefined;
   /** The sheet row of each data row, where they do not simply follow one another. */
-  readonly rowNumbers?: readonly number[] | undefined;
+  readonly rowNumbers?: ArrayLike<number> | undefined;
   /**
    * Where it stands on a sheet is not known, as with the argument of a formula: messages name no row of people, and
    * columns by number.

@@ -119,8 +119,15 @@ function validLength(bytes: Uint8Array, encoding: CsvEncoding): number {
   return wholeCharacters(bytes.subarray(0, valid), encoding);
 }
 
+const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** The text of bytes that are known to be whole and valid characters. */
+export function decodeText(bytes: Uint8Array, encoding: CsvEncoding): string {
+  return encoding === "utf-8" ? utf8.decode(bytes) : decodeWhole(bytes, encoding).text;
+}
+
 /** Bytes before the character that the end cuts; all of them when it cuts none. */
-function wholeCharacters(bytes: Uint8Array, encoding: CsvEncoding): number {
+export function wholeCharacters(bytes: Uint8Array, encoding: CsvEncoding): number {
   const { length } = bytes;
   if (encoding === "windows-1252") return length;
   if (encoding !== "utf-8") {

@@ -11,11 +11,11 @@ import type { CsvDialect, CsvRecord } from "./dialect";
 import { fieldScanner, fieldText } from "./scanner";
 
 /** Columns of an Excel sheet: no genuine roster is wider. */
-const MAX_FIELDS = 16_384;
+export const MAX_FIELDS = 16_384;
 /** In characters: 32 times what an Excel cell holds. A quoted field that is longer was never closed. */
-const MAX_FIELD_LENGTH = 32 * 32_767;
+export const MAX_FIELD_LENGTH = 32 * 32_767;
 /** In characters. */
-const MAX_RECORD_LENGTH = 10_000_000;
+export const MAX_RECORD_LENGTH = 10_000_000;
 
 export interface RecordParser {
   /**
