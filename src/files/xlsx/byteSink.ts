@@ -20,8 +20,8 @@ const LONG = 1 << 16;
 /** Up to this size, copying byte by byte is faster than a call. */
 const SHORT = 64;
 const MOST_DIGITS = 10;
-/** While one piece is compressed, perhaps by another thread, the next one is prepared. */
-const UNDER_WAY = 2;
+/** While pieces are compressed, perhaps by other threads, the next one is prepared. */
+const UNDER_WAY = 4;
 
 interface Piece {
   readonly bytes: Uint8Array;

@@ -33,6 +33,11 @@ export function cellTail(value: ResultValue, prefix: string): Uint8Array {
     if (value.length > LONGEST_TEXT) {
       throw new RangeError(`a cell holds at most ${LONGEST_TEXT} characters, a result has ${value.length}`);
     }
+    // Texts of single rows are many, and plain.
+    if (/^[0-9A-Za-z]+$/.test(value))
+      return encoder.encode(
+        ` t="inlineStr"><${prefix}is><${prefix}t>${value}</${prefix}t></${prefix}is></${prefix}c>`,
+      );
     const text = encodeEscapes(value);
     const space = NEEDS_PRESERVE.test(text) ? ' xml:space="preserve"' : "";
     tail = ` t="inlineStr"><~is><~t${space}>\0</~t></~is></~c>`.replaceAll("~", prefix);

@@ -180,14 +180,29 @@ function changedRows(
   equal: Equality,
 ): Uint8Array {
   const changed = new Uint8Array(write.codes.length);
-  const present = column < scan.cells.columnCount ? scan.cells.column(column).codes : new Int32Array(0);
+  if (column >= scan.cells.columnCount) return filledRows(write, changed);
+  const present = scan.cells.column(column).codes;
   const results = Int32Array.from(write.values, equal.result);
   for (let i = 0; i < changed.length; i++) {
     const code = write.codes[i]!;
     if (code === LEAVE) continue;
     const wanted = code === EMPTY ? 0 : results[code];
-    if (wanted === undefined) throw new RangeError(`"${write.heading}" has no value ${code}`);
+    if (wanted === undefined) throw noValue(write.heading, code);
     if (equal.present(present[firstRow + i] ?? EMPTY) !== wanted) changed[i] = 1;
   }
   return changed;
 }
+
+/** The rows that get a value, where no cell has one so far. */
+function filledRows({ codes, values, heading }: ColumnWrite, changed: Uint8Array): Uint8Array {
+  for (let i = 0; i < changed.length; i++) {
+    const code = codes[i]!;
+    if (code === LEAVE || code === EMPTY) continue;
+    if (code < 0 || code >= values.length) throw noValue(heading, code);
+    if (!isEmptyResult(values[code]!)) changed[i] = 1;
+  }
+  return changed;
+}
+
+const noValue = (heading: string, code: number): RangeError =>
+  new RangeError(`"${heading}" has no value ${code}`);
