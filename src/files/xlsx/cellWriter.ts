@@ -22,30 +22,41 @@ const escapeText = (text: string): string =>
 /** Blanks at the ends of a text, and line breaks, are kept only where the file asks for it. */
 const NEEDS_PRESERVE = /^\s|\s$|\n|\t| {2}/;
 
+/** Is this text short enough for a cell? */
+export function fitsCell(text: string): boolean {
+  return text.length <= LONGEST_TEXT;
+}
+
+/** The `<t>` element that holds a text. `prefix` has its colon. */
+export function textElement(value: string, prefix: string): string {
+  // Texts of single rows are many, and plain.
+  if (/^[0-9A-Za-z]+$/.test(value)) return `<${prefix}t>${value}</${prefix}t>`;
+  const text = encodeEscapes(value);
+  const space = NEEDS_PRESERVE.test(text) ? ' xml:space="preserve"' : "";
+  return `<${prefix}t${space}>${escapeText(text)}</${prefix}t>`;
+}
+
 /**
- * Everything of a cell behind its name and style, up to and with the end tag. `prefix` has its colon.
- * Throws RangeError for a text that no cell can hold.
+ * Everything of a cell behind its name and style, up to and with the end tag. `prefix` has its colon; `shared` are the
+ * numbers of texts that stand among the shared strings. Throws RangeError for a text that no cell can hold.
  */
-export function cellTail(value: ResultValue, prefix: string): Uint8Array {
-  let tail = "/>";
-  if (isEmptyResult(value)) return encoder.encode(tail);
+export function cellTail(
+  value: ResultValue,
+  prefix: string,
+  shared?: ReadonlyMap<ResultValue, number>,
+): Uint8Array {
+  if (isEmptyResult(value)) return encoder.encode("/>");
+  const number = shared?.get(value);
+  if (number !== undefined) return encoder.encode(` t="s"><${prefix}v>${number}</${prefix}v></${prefix}c>`);
   if (typeof value === "string") {
-    if (value.length > LONGEST_TEXT) {
+    if (!fitsCell(value)) {
       throw new RangeError(`a cell holds at most ${LONGEST_TEXT} characters, a result has ${value.length}`);
     }
-    // Texts of single rows are many, and plain.
-    if (/^[0-9A-Za-z]+$/.test(value))
-      return encoder.encode(
-        ` t="inlineStr"><${prefix}is><${prefix}t>${value}</${prefix}t></${prefix}is></${prefix}c>`,
-      );
-    const text = encodeEscapes(value);
-    const space = NEEDS_PRESERVE.test(text) ? ' xml:space="preserve"' : "";
-    tail = ` t="inlineStr"><~is><~t${space}>\0</~t></~is></~c>`.replaceAll("~", prefix);
-    return encoder.encode(tail.replace("\0", () => escapeText(text)));
+    const text = textElement(value, prefix);
+    return encoder.encode(` t="inlineStr"><${prefix}is>${text}</${prefix}is></${prefix}c>`);
   }
-  if (typeof value === "boolean") tail = ` t="b"><~v>${value ? 1 : 0}</~v></~c>`;
-  if (typeof value === "number") tail = `><~v>${value}</~v></~c>`;
-  return encoder.encode(tail.replaceAll("~", prefix));
+  const [type, content] = typeof value === "boolean" ? [' t="b"', value ? 1 : 0] : ["", value];
+  return encoder.encode(`${type}><${prefix}v>${content}</${prefix}v></${prefix}c>`);
 }
 
 /** What stands before a cell's row number: the tag and the column's letters. */

@@ -9,7 +9,8 @@ import { planPatch, type PatchPlan } from "./patchPlan";
 import { readText, relationshipsPart } from "./relationships";
 import type { SheetPatch } from "./resultColumns";
 import type { SheetScan } from "./sheetLayout";
-import { writeSheet } from "./sheetPatch";
+import { textsToShare, withSharedTexts } from "./sharedTexts";
+import { writeSheet, type SheetEdit } from "./sheetPatch";
 import { tableWithColumns, type TableInfo } from "./tables";
 import type { SheetInfo, Workbook, WorkbookInside } from "./workbook";
 import { fromUtf8, toUtf8 } from "./xmlEncoding";
@@ -42,7 +43,8 @@ export async function patchWorkbook(
   const plan = planPatch(scan, inside.values, patch, table, sheet.tables);
   if (!plan.anything) return inside.archive.bytes;
   const changes = new Map<string, PackedPart | null>();
-  changes.set(sheet.part, await packSheet(inside, sheet, patch, scan, plan, options));
+  const shared = await shareTexts(inside, changes, plan);
+  changes.set(sheet.part, await packSheet(inside, sheet, patch, scan, plan, { ...options, shared }));
   // The sheet's XML is by far the largest thing in memory, and the new workbook needs room.
   inside.forgetXml();
   if (table && plan.headings.length > 0) {
@@ -59,13 +61,29 @@ function findTable(sheet: SheetInfo, name: string): TableInfo {
   throw new FileError("NO_SUCH_TABLE", noSuchTable(name, names, sheet.name));
 }
 
+/** Puts texts that many cells hold behind the shared strings, where that makes the workbook much smaller. Gives their numbers. */
+async function shareTexts(
+  { archive, relationships, sharedStrings }: WorkbookInside,
+  changes: Map<string, PackedPart | null>,
+  plan: PatchPlan,
+): Promise<SheetEdit["shared"]> {
+  const part = relationships.find(({ kind }) => kind === "sharedStrings")?.part;
+  const shared = part !== undefined && archive.has(part) ? textsToShare(plan) : null;
+  if (part === undefined || shared === null) return undefined;
+  const { utf8, encoding } = toUtf8(await archive.read(part), part);
+  const after = withSharedTexts(utf8, part, shared);
+  if (after === null) return undefined;
+  changes.set(part, await packPart(archive.codec, fromUtf8(after, part, encoding)));
+  return new Map(shared.texts.map((text, index) => [text, sharedStrings + index]));
+}
+
 async function packSheet(
   inside: WorkbookInside,
   sheet: SheetInfo,
   patch: SheetPatch,
   scan: SheetScan,
   plan: PatchPlan,
-  options: ReadOptions,
+  options: ReadOptions & Pick<SheetEdit, "shared">,
 ): Promise<PackedPart> {
   const { codec } = inside.archive;
   const { utf8, encoding } = await inside.sheetXml(sheet);

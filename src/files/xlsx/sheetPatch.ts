@@ -3,7 +3,7 @@ import { EMPTY } from "../../roster/cells";
 import type { ByteSink } from "./byteSink";
 import { skipCellContent, usualMarkup, type UsualMarkup } from "./cellContent";
 import { emptyCellTag, readCellTag } from "./cellTag";
-import { cellHead, cellTail, isEmptyResult, writeCell } from "./cellWriter";
+import { cellHead, cellTail, isEmptyResult, writeCell, type ResultValue } from "./cellWriter";
 import type { PatchPlan } from "./patchPlan";
 import { cellStartsOf, headingStyle, nextCellStart } from "./rowCells";
 import { extendedDimension, extendedSpans } from "./sheetExtent";
@@ -32,6 +32,8 @@ export interface SheetEdit {
   readonly headingRow: number;
   readonly firstRow: number;
   readonly rowCount: number;
+  /** The numbers of texts that stand among the shared strings. */
+  readonly shared?: ReadonlyMap<ResultValue, number> | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((share: number) => void) | undefined;
 }
@@ -108,7 +110,7 @@ function sheetWriter(edit: SheetEdit, sink: ByteSink): Writer {
     markup,
     heads: columns.map(({ column }) => cellHead(column, prefix)),
     tails: columns.map(({ values }) =>
-      values.map((value) => (isEmptyResult(value) ? empty : cellTail(value, prefix))),
+      values.map((value) => (isEmptyResult(value) ? empty : cellTail(value, prefix, edit.shared))),
     ),
     headings: columns.map(({ heading }) => (heading === null ? null : cellTail(heading, prefix))),
     empty,

@@ -48,6 +48,8 @@ export interface WorkbookInside {
   readonly workbookPart: string;
   readonly relationships: readonly Relationship[];
   readonly values: ValueStore["values"];
+  /** How many of the values are shared strings: the first ones. */
+  readonly sharedStrings: number;
   /** The sheet of that name. Throws FileError NO_SUCH_SHEET, or UNSUPPORTED for a sheet without cells. */
   worksheet(name: string): SheetInfo;
   scan(sheet: SheetInfo, options?: ReadOptions): Promise<SheetScan>;
@@ -147,6 +149,7 @@ function workbookInside(
     workbookPart,
     relationships,
     values: store.values,
+    sharedStrings: store.sharedStrings,
     worksheet: (name) => findWorksheet(sheets, name),
     sheetXml,
     forgetXml: () => {

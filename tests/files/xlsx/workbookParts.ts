@@ -174,6 +174,9 @@ export interface SheetSeenElsewhere {
 
 /** Reads the sheet "Roster" with hucre. In a process of its own: it is an ES module, which Jest does not load. */
 export function readElsewhere(bytes: Uint8Array): readonly SheetSeenElsewhere[] {
-  const output = execFileSync(process.execPath, ["--input-type=module", "--eval", READER], { input: bytes });
+  const output = execFileSync(process.execPath, ["--input-type=module", "--eval", READER], {
+    input: bytes,
+    maxBuffer: 1 << 26,
+  });
   return JSON.parse(output.toString()) as SheetSeenElsewhere[];
 }
