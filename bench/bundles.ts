@@ -26,6 +26,7 @@ const PROGRAMS = {
   sheetJs: "peers/sheetJs.ts",
   excelJs: "peers/excelJs.ts",
   handCsv: "peers/handCsv.ts",
+  duckDbCsv: "peers/duckDbCsv.ts",
 } as const;
 
 export type Program = keyof typeof PROGRAMS;

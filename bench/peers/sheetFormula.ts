@@ -144,7 +144,7 @@ const LIBRARY = `<?xml version="1.0" encoding="UTF-8"?>
 </library:library>`;
 
 /** As the checks with an office suite find it. */
-const office = process.env["CERTVERDICT_OFFICE_SUITE"] ?? "soffice";
+export const office = process.env["CERTVERDICT_OFFICE_SUITE"] ?? "soffice";
 
 /** What LibreOffice calls itself, such as "LibreOffice 7.4.7.2"; null where it is not installed. */
 export function officeVersion(): string | null {

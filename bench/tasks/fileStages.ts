@@ -4,6 +4,8 @@ import { openOutput } from "../../src/cli/output";
 import { setUp } from "../../src/cli/setupOptions";
 import { createSummary } from "../../src/cli/summary";
 import { judgeRoster } from "../../src/roster/bulk";
+import { RESULT_HEADINGS } from "../../src/roster/resultHeadings";
+import type { ResultColumn } from "../../src/roster/results";
 import { resultColumns } from "../../src/roster/results";
 import type { WorkbookArguments } from "../peers/sheetJs";
 import { task } from "../task";
@@ -20,7 +22,15 @@ export interface FileStageTimes {
   writing: number;
 }
 
-task(async ({ input: path, output: target }: WorkbookArguments): Promise<FileStageTimes> => {
+export interface FileStageArguments extends WorkbookArguments {
+  /** Without judging: each result column holds its own heading in every row. */
+  readonly constant?: true;
+}
+
+const constantColumns = (rowCount: number): ResultColumn[] =>
+  RESULT_HEADINGS.map((heading) => ({ heading, codes: new Int32Array(rowCount), values: [heading] }));
+
+task(async ({ input: path, output: target, constant }: FileStageArguments): Promise<FileStageTimes> => {
   const times = { reading: 0, setUp: 0, judging: 0, results: 0, summary: 0, writing: 0 };
   let last = performance.now();
   const charge = (stage: keyof FileStageTimes): void => {
@@ -38,6 +48,11 @@ task(async ({ input: path, output: target }: WorkbookArguments): Promise<FileSta
   charge("writing");
   for await (const block of input.roster.blocks()) {
     charge("reading");
+    if (constant === true) {
+      await writer.add(block, constantColumns(block.table.rowCount));
+      charge("writing");
+      continue;
+    }
     const judged = await judgeRoster({ ...setup, table: block.table });
     charge("judging");
     const results = await resultColumns(judged, "2026-01-01");
