@@ -95,11 +95,6 @@ export const CARD = {
 /** Whether other answers to blank questions could still change the verdict. */
 export const STATES = { firm: "firm", open: "open" } as const;
 
-/** How far the person got. */
-export function gateWords(gate: number, name: string, certifies: boolean): string {
-  return certifies ? `All ${String(gate)} gates passed` : `Stopped at gate ${String(gate)} of 9: ${name}`;
-}
-
 /** The verdicts that an open one can still become, itself included. */
 export function possibleWords(verdicts: readonly string[]): string {
   return `Still possible: ${verdicts.join(", ")}.`;

@@ -14,7 +14,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import type { Question, QuestionId } from "../../policy/questions";
+import type { AnswerOf, Question, QuestionId } from "../../policy/questions";
 import { questionById } from "../../policy/questions";
 import type { PersonForm } from "../../roster/person";
 import { addressOf, otherReasonSet } from "../../roster/person";
@@ -31,6 +31,7 @@ import {
 import { answersWords, answerWords, QUESTION_WORDS } from "../../words/questions";
 import { STATEMENTS } from "../../words/statements";
 import { Statements } from "../parts/Statements";
+import { Ladder } from "./companions/Ladder";
 import { edited } from "./shownPerson";
 
 const useStyles = makeStyles({
@@ -226,6 +227,7 @@ export function QuestionField({
   const { ask, help } = QUESTION_WORDS[id];
   const { cites, many }: Question = questionById(id);
   const { problem, column } = view.questions[id];
+  const tested = id === "tested" ? (view.questions.tested.inEffect?.answer as AnswerOf<"tested">) : null;
   const cell = column === null ? null : addressOf(form.person, column);
   const isOwn = problem !== null && problem.sheet === form.person.roster.table.sheet;
   return (
@@ -253,6 +255,7 @@ export function QuestionField({
         {many === true ? <Ticks {...props} /> : <Answers {...props} />}
       </FluentField>
       <Notes {...props} />
+      {tested != null && <Ladder tested={tested} />}
       {isLone && (
         <div>
           <Statements ids={cites} />

@@ -1,27 +1,20 @@
 // The verdict of the person in the form: why, what to keep in mind, what next, and what would change it.
-import { Badge, Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Badge, Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useEffect, useRef, useState } from "react";
 import type { Judgement, ReasonGiven } from "../../policy/policy";
 import type { AskedQuestionId } from "../../policy/questions";
 import { questionById } from "../../policy/questions";
-import { CAUTIONS, certifies, GATES } from "../../policy/verdicts";
+import { CAUTIONS, certifies } from "../../policy/verdicts";
 import { VERDICT_COLOURS } from "../../roster/blankRoster";
 import type { PersonView } from "../../roster/personView";
 import { nextStepText, reasonText } from "../../roster/sentences";
-import {
-  CARD,
-  changeLine,
-  gateWords,
-  openOn,
-  possibleWords,
-  STATES,
-  verdictSaid,
-} from "../../words/personForm";
+import { CARD, changeLine, openOn, possibleWords, STATES, verdictSaid } from "../../words/personForm";
 import { QUESTION_WORDS } from "../../words/questions";
 import { CAUTION_WORDS, CHECK_ROW, VERDICT_WORDS } from "../../words/verdicts";
 import { Statements } from "../parts/Statements";
 import { UNSEEN } from "../parts/styles";
+import { GateSteps } from "./companions/GateSteps";
 
 const useStyles = makeStyles({
   card: {
@@ -35,7 +28,6 @@ const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
   line: { margin: 0 },
-  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   strip: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
   verdict: {
     borderRadius: tokens.borderRadiusMedium,
@@ -223,13 +215,11 @@ export function VerdictCard({
         {problems.length === 0 && <p className={styles.line}>{isInRow ? CARD.emptyRow : CARD.emptyLead}</p>}
       </section>
     );
-  const { verdict, gate, cautions, possible, dependsOn, firm, ask } = judgement;
+  const { cautions, possible, dependsOn, firm, ask } = judgement;
   const [next] = dependsOn;
   return (
     <section aria-label={CARD.title} className={styles.card}>
-      <p className={mergeClasses(styles.line, styles.quiet)}>
-        {gateWords(gate, GATES[gate - 1]!, certifies(verdict))}
-      </p>
+      <GateSteps judgement={judgement} />
       <Reasons judgement={judgement} kind="decided" />
       <Reasons judgement={judgement} kind="supports" />
       <Reasons judgement={judgement} kind="against" />
