@@ -10,14 +10,14 @@ import { matchKey } from "../roster/text";
 import { isTotalsRow } from "../roster/totals";
 import { questionById } from "../policy/questions";
 import { ROLE_HEADINGS } from "../roster/synonyms";
-import { cellsNotFree, rosterGone, tableNotLonger, totalsBelow } from "../words/person";
+import { cellsNotFree, rosterGone, totalsBelow } from "../words/person";
 import { known, part, readCells } from "./blocks";
 import { lastLook, MORE_TRIES, putBack } from "./lastLook";
 import { cellsOfFields, putCells, writtenRow } from "./personCells";
 import type { CurrentRoster } from "./currentRoster";
+import { isEmptyText, lengthenTable, refuseFilled, rowRun } from "./freeCells";
 import type { OpenRoster, PersonInSheet } from "./personRow";
 import { openRoster, personFrom } from "./personRow";
-import type { Place } from "./places";
 import { WorkbookError } from "./workbookError";
 
 /** Who is to be added. */
@@ -36,8 +36,6 @@ export type Added =
   /** The ID stands in this sheet row, from 1. */
   | { readonly kind: "idTaken"; readonly row: number }
   | { readonly kind: "noColumn"; readonly fields: readonly Field[] };
-
-const isEmptyText = (cell: Cell): boolean => cell === "" || cell === null;
 
 /** The last filled data row and what it holds; -1 where there is none. Looks from the end, in growing steps. */
 async function lastFilledRow(
@@ -60,62 +58,6 @@ async function lastFilledRow(
   const last = rows!.findLastIndex((cells) => !cells.every(isEmptyText));
   if (last >= 0) return { row: from + last, cells: rows![last]! };
   return lastFilledRow(context, { current, body }, from, step * 4);
-}
-
-/** How many cells a message names. */
-const MOST_NAMED = 10;
-
-/** Cells that must be free: rows and columns count from 0, on the sheet. */
-interface CellsToBe {
-  readonly range: Excel.Range;
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
-}
-
-/** @throws WorkbookError CELLS_IN_THE_WAY where something stands in the cells; it names the first ones */
-async function refuseFilled(
-  context: Excel.RequestContext,
-  { range, row, column, rows, columns }: CellsToBe,
-  sheet: string,
-  what: "row" | "column",
-): Promise<void> {
-  const [cells] = await readCells(context, {
-    range: await known(context, range),
-    rows: [0, rows],
-    runs: [{ first: 0, count: columns, read: "formulas" }],
-    sheet,
-    firstRow: row + 1,
-  });
-  const filled = cells!.flatMap((line, r) =>
-    line.flatMap((cell, c) =>
-      isEmptyText(cell) ? [] : [`${columnLetters(column + c)}${String(row + r + 1)}`],
-    ),
-  );
-  if (filled.length === 0) return;
-  const more = filled.length - MOST_NAMED;
-  throw new WorkbookError("CELLS_IN_THE_WAY", cellsNotFree(sheet, filled.slice(0, MOST_NAMED), more, what));
-}
-
-const rowRun = ({ headings }: Place) => ({ first: 0, count: headings.length, read: "values" }) as const;
-
-/** Makes a table one row longer, above its totals row. Sent with the next sync, but for looking whether it can. */
-async function lengthenTable(context: Excel.RequestContext, { current, body }: OpenRoster): Promise<void> {
-  const { place } = current;
-  const table = context.workbook.tables.getItem(place.table!.id).load("showTotals,name");
-  await context.sync();
-  if (table.showTotals) {
-    table.getTotalRowRange().insert("Down");
-    return;
-  }
-  if (!Office.context.requirements.isSetSupported("ExcelApi", "1.13"))
-    throw new WorkbookError("CELLS_IN_THE_WAY", tableNotLonger(table.name));
-  const { sheet, headingRow, firstColumn: column, rowCount, headings } = place;
-  const range = part(body, rowCount, 1, rowRun(place));
-  const below = { range, row: headingRow + 1 + rowCount, column, rows: 1, columns: headings.length };
-  await refuseFilled(context, below, sheet, "row");
-  table.resize(table.getRange().getResizedRange(1, 0));
 }
 
 /** The data row, from 0, that a new person gets. @throws WorkbookError CELLS_IN_THE_WAY below a row of totals */
@@ -183,7 +125,7 @@ export async function addPerson(
     others.set(columns.id!, own);
   }
 
-  if (place.table !== undefined && row >= place.rowCount) await lengthenTable(context, open);
+  if (place.table !== undefined && row >= place.rowCount) await lengthenTable(context, place, open.body);
   const range = part(open.body, row, 1, rowRun(place));
   const blank = personFrom(open.current, row, [], []);
   const cells = new Map([...cellsOfFields(blank, given), ...others]);

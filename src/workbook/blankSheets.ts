@@ -40,7 +40,8 @@ export function listEntry(column: number, list: readonly string[], row?: number)
   return row === undefined ? entry : { ...entry, row };
 }
 
-function questionEntry(id: QuestionId, column: number): Entry {
+/** What may be entered as the answer to a question. */
+export function questionEntry(id: QuestionId, column: number): Entry {
   const { heading, answers, many } = questionById(id);
   if (many !== true) return listEntry(column, answers);
   return { column, title: heading, message: BLANK_ROSTER.several(answers) };
@@ -73,7 +74,8 @@ export function organisationSheet(): BlankSheet {
   };
 }
 
-function rolesSheet(): BlankSheet {
+/** The Roles sheet of a blank roster. */
+export function rolesSheet(): BlankSheet {
   const ids = questionsAt("role");
   return {
     name: ROLES_SHEETS[0],

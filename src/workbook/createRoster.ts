@@ -41,8 +41,11 @@ function entryCells(sheet: Excel.Worksheet, { column, row }: Entry): Excel.Range
 
 /** Lets cells offer a list, or show a note. Sent with the next sync. */
 export function addEntry(sheet: Excel.Worksheet, entry: Entry): void {
-  const { list, title, message } = entry;
-  const { dataValidation } = entryCells(sheet, entry);
+  offerIn(entryCells(sheet, entry), entry);
+}
+
+/** The same for these cells. */
+export function offerIn({ dataValidation }: Excel.Range, { list, title, message }: Entry): void {
   if (list === undefined) {
     dataValidation.prompt = { showPrompt: true, title, message };
     return;
@@ -81,13 +84,19 @@ export function addSheet(
   blank: BlankSheet,
   names: { readonly sheet: string; readonly table: string },
 ): Excel.Worksheet {
-  const { headings, lines, entries, widths, box, frozenColumns, tallHeadings, colours } = blank;
   const sheet = context.workbook.worksheets.add(names.sheet);
+  fillSheet(sheet, blank, names.table);
+  return sheet;
+}
+
+/** Makes an empty sheet one of a blank roster. */
+export function fillSheet(sheet: Excel.Worksheet, blank: BlankSheet, tableName: string): void {
+  const { headings, lines, entries, widths, box, frozenColumns, tallHeadings, colours } = blank;
   const rows = [headings, ...(lines.length > 0 ? lines : [headings.map(() => "")])];
   const range = sheet.getRangeByIndexes(0, 0, rows.length, headings.length);
   range.values = rows.map((row) => [...row]);
   const table = sheet.tables.add(range, true);
-  table.name = names.table;
+  table.name = tableName;
   widths.forEach((width, column) => {
     sheet.getRangeByIndexes(0, column, 1, 1).getEntireColumn().format.columnWidth =
       width * POINTS_A_CHARACTER;
@@ -103,7 +112,6 @@ export function addSheet(
   if (box !== undefined) addBox(sheet, headings.length + 1, box);
   if (frozenColumns > 0) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, 1, frozenColumns));
   else sheet.freezePanes.freezeRows(1);
-  return sheet;
 }
 
 const SETUP_SHEETS = [ORGANISATION_SHEETS, ROLES_SHEETS];

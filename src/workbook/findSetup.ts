@@ -12,6 +12,7 @@ import { organisationCells } from "../roster/sheets";
 import type { Table } from "../roster/table";
 import { rolesWithoutHeadings } from "../words/workbook";
 import { known, readCells } from "./blocks";
+import type { Place } from "./places";
 import { findPlainBlock, placeOfTable, readPlace } from "./places";
 import type { Survey } from "./survey";
 import { WorkbookError } from "./workbookError";
@@ -51,12 +52,17 @@ export async function readLines(
   return { ...lines, column: used.column + lines.column };
 }
 
-/** The Roles sheet's table, or its plain cells; undefined where there is no such sheet, or an empty one. */
-async function readRoleTable(
+/**
+ * Where the Roles sheet holds its roles: its table, or its plain cells; undefined where there is no such sheet, or an empty
+ * one.
+ *
+ * @throws WorkbookError BAD_SETUP where it has no headings; errors of Excel
+ */
+export async function findRolePlace(
   context: Excel.RequestContext,
   { roles, tables }: Survey,
   headings: KnownHeadings,
-): Promise<Table | undefined> {
+): Promise<Place | undefined> {
   if (roles?.used == null) return undefined;
   const places = tables.flatMap((table) =>
     table.sheet === roles.name && table.headings !== null && countKnown(table.headings, headings) > 0
@@ -65,7 +71,16 @@ async function readRoleTable(
   );
   const place = places[0] ?? (await findPlainBlock(context, roles.name, headings)).place;
   if (place === undefined) throw new WorkbookError("BAD_SETUP", rolesWithoutHeadings(roles.name));
-  return readPlace(context, place);
+  return place;
+}
+
+async function readRoleTable(
+  context: Excel.RequestContext,
+  survey: Survey,
+  headings: KnownHeadings,
+): Promise<Table | undefined> {
+  const place = await findRolePlace(context, survey, headings);
+  return place && readPlace(context, place);
 }
 
 /** The set-up as far as it can be read, and what is wrong with the rest. */
