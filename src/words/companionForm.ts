@@ -13,6 +13,7 @@ export const GATE_STEPS = {
     stopped: "stopped here",
     ahead: "not reached",
   } satisfies Readonly<Record<GateStep["state"], string>>,
+  see: "See the order of the gates",
 } as const;
 
 /** How far the person got. */
@@ -47,3 +48,79 @@ export const LADDER_WORDS = {
   next: "next rung",
   blocked: "not allowed",
 } as const;
+
+/** Help with one answer, in place under its question. */
+export const HELP = {
+  open: "Help me answer",
+  /** What the button is called where there are many of them. */
+  openFor: (ask: string): string => `Help me answer: ${ask}`,
+  fromVerdict: (name: string): string => `Help me answer: ${name}`,
+  close: "Close",
+  notAnswered: "Not answered",
+  known: "Known already",
+  ownAnswer: "This person’s own answer",
+  result: "What it gives",
+  nothing: "not known yet",
+  line: (heading: string, answer: string): string => `${heading}: ${answer}`,
+  wrongInput: "Mend what is marked above first.",
+  /** An answer is given, and blanks could still change it. */
+  couldChange: (headings: readonly string[]): string => `It could still change with: ${headings.join(", ")}.`,
+  now: (answer: string): string => `Now it is “${answer}”.`,
+  share: "per cent",
+} as const;
+
+/** Where an answer goes, before it is used. */
+export const USE = {
+  one: "Use this answer",
+  several: "Use these answers",
+  forRole: (role: string): string => `Use for everyone with the role “${role}”`,
+  forAll: "Use for everyone in this workbook",
+  onlyHere: "Use for this person only",
+  mixed: {
+    form: (heading: string): string => `${heading}: for this person`,
+    role: (heading: string): string => `${heading}: for everyone with the role`,
+    organisation: (heading: string): string => `${heading}: for everyone in this workbook`,
+  },
+  along: (lines: readonly string[]): string => `Used along with it: ${lines.join("; ")}.`,
+  roleWanted: "The answer is about the role, and this person has none yet. Give the role first.",
+  goToRole: "Go to the role",
+  roleWrong: "The cell of the role holds an error. Mend it first.",
+  roleUnknown:
+    "The answer is about the role, but the roster has no column “Role”: it is used for this person only.",
+  noColumns: "Saving will ask for a column, since the roster has none for it.",
+  writing: "Writing …",
+  conflictTitle: "Somebody else changed this meanwhile. Nothing was written.",
+  keepTheirs: "Keep what is there",
+  writeMine: "Write mine",
+  formulasTitle: "Replace formulas? Nothing was written yet.",
+  replace: "Replace",
+  keepFormulas: "Keep the formulas",
+  undo: "Undo",
+  undone: (sheet: string): string => `Sheet “${sheet}” says again what it said before.`,
+  inForm: (lines: readonly string[]): string => `Put into the form: ${lines.join("; ")}.`,
+} as const;
+
+const rowsWords = (rows: number): string => (rows === 1 ? "1 row" : `${rows.toLocaleString("en-GB")} rows`);
+
+/** What was written where. */
+export function usedWords(
+  sheet: string,
+  cells: readonly { readonly cell: string; readonly heading: string; readonly after: string }[],
+  created: boolean,
+): string {
+  if (cells.length === 0) return `Sheet “${sheet}” says so already. Nothing was written.`;
+  const made = created ? `The sheet “${sheet}” was made. ` : "";
+  return `${made}Written to sheet “${sheet}”: ${cells.map(({ cell, heading, after }) => `${cell}, ${heading} = ${after}`).join("; ")}.`;
+}
+
+/** How far an answer reaches. */
+export function reachWords({ rows, own }: { readonly rows: number; readonly own: number }): string {
+  const kept =
+    own === 0 ? "" : ` ${rowsWords(own)} with an answer of their own ${own === 1 ? "keeps" : "keep"} it.`;
+  return `It reaches ${rowsWords(rows)} of the roster.${kept}`;
+}
+
+/** The shown person's own answers, which go before those that were written. */
+export function ownStays(lines: readonly string[]): string {
+  return `This person’s own answer stays: ${lines.join("; ")}.`;
+}
