@@ -8,6 +8,7 @@ import { RUN_BAR, TAB_WORDS } from "../src/words/taskpane";
 import type { ExcelInBrowser } from "../tests/support/paneInBrowser";
 import { closeBrowser, openExcelInBrowser } from "../tests/support/paneInBrowser";
 import { buildAddIn } from "./builds.mjs";
+import { takeHelpPictures } from "./help-pictures";
 import { takeWorkbenchPictures } from "./workbench-pictures";
 
 type Rows = (string | number | boolean)[][];
@@ -110,17 +111,25 @@ async function openSample({ width, height, browser, longTexts, language }: Look)
   return { excel, frame };
 }
 
-async function takePictures(folder: string, looks: Readonly<Record<string, Look>>): Promise<void> {
+async function takePictures(
+  folder: string,
+  looks: Readonly<Record<string, Look>>,
+  isWhole: boolean,
+): Promise<void> {
   for (const [name, look] of Object.entries(looks)) {
     const { excel, frame } = await openSample(look);
-    for (const tab of TABS) {
-      await frame.click(`#tab-${tab}`);
+    const take = async (what: string): Promise<void> => {
       // What moves comes to rest.
       await excel.page.waitForTimeout(1000);
-      const file = path.join(folder, `pane-${tab}-${name}.png`);
+      const file = path.join(folder, `pane-${what}-${name}.png`);
       await (await frame.frameElement()).screenshot({ path: file });
       console.log(path.relative("", file));
+    };
+    for (const tab of TABS) {
+      await frame.click(`#tab-${tab}`);
+      await take(tab);
     }
+    await takeHelpPictures(frame, take, isWhole);
     if (excel.faults.length > 0) throw new Error(excel.faults.join("\n"));
     await excel.close();
   }
@@ -133,7 +142,11 @@ async function run(): Promise<void> {
   await buildAddIn();
   try {
     await takeWorkbenchPictures(folder, values.all !== undefined);
-    await takePictures(folder, values.all === undefined ? KEPT : { ...KEPT, ...FURTHER });
+    await takePictures(
+      folder,
+      values.all === undefined ? KEPT : { ...KEPT, ...FURTHER },
+      values.all !== undefined,
+    );
   } finally {
     await closeBrowser();
   }

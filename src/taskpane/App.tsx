@@ -34,6 +34,8 @@ const useStyles = makeStyles({
   unseen: UNSEEN,
   tab: { paddingInline: tokens.spacingHorizontalM },
   content: {
+    // What is read out and not shown is placed within it, so that the page around it has nothing to scroll to.
+    position: "relative",
     flexGrow: 1,
     overflowY: "auto",
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,

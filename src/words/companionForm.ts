@@ -13,7 +13,6 @@ export const GATE_STEPS = {
     stopped: "stopped here",
     ahead: "not reached",
   } satisfies Readonly<Record<GateStep["state"], string>>,
-  see: "See the order of the gates",
 } as const;
 
 /** How far the person got. */
@@ -116,7 +115,11 @@ export function usedWords(
 /** How far an answer reaches. */
 export function reachWords({ rows, own }: { readonly rows: number; readonly own: number }): string {
   const kept =
-    own === 0 ? "" : ` ${rowsWords(own)} with an answer of their own ${own === 1 ? "keeps" : "keep"} it.`;
+    own === 0
+      ? ""
+      : own === 1
+        ? " 1 row with an answer of its own keeps it."
+        : ` ${rowsWords(own)} with answers of their own keep them.`;
   return `It reaches ${rowsWords(rows)} of the roster.${kept}`;
 }
 

@@ -18,6 +18,7 @@ export const UndoIcon = icon("M7.5 5L4 8.5 7.5 12M4 8.5h7.5a4 4 0 010 8H9");
 export const AddIcon = icon("M10 4.5v11M4.5 10h11");
 export const MoreIcon = icon("M5 12.5l5-5 5 5");
 export const LessIcon = icon("M5 7.5l5 5 5-5");
+export const HelpIcon = icon(
   "M7.5 7.5a2.5 2.5 0 113.6 2.2c-.7.4-1.1.9-1.1 1.8M10 14.2v.1M10 3a7 7 0 110 14 7 7 0 010-14",
 );
 export const CheckMark = icon("M4.5 10.5l3.5 3.5 7.5-8", "14");

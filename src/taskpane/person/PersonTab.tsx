@@ -12,6 +12,7 @@ import { Notice } from "../parts/Notice";
 import { Section } from "../parts/Section";
 import { missingIntent, useRoster } from "../roster";
 import { AskOne } from "./AskOne";
+import { HelpingContext, useHelpingState } from "./companions/helping";
 import { Head } from "./Head";
 import { focusQuestion, QuestionField } from "./QuestionField";
 import { RoleField, useInputStyles } from "./RoleField";
@@ -82,8 +83,9 @@ export function PersonTab(): ReactNode {
   const questions = { form, view, hasRoster: current !== null, onChange: person.change };
   // One question at a time starts anew with another person.
   const key = inSheet === null ? "new" : `${String(inSheet.row)} ${inSheet.label}`;
+  const helping = useHelpingState(person, key);
   return (
-    <>
+    <HelpingContext value={helping}>
       <Head person={person} />
       <VerdictSaid view={view} title={person.title} />
       <div className={styles.body}>
@@ -112,6 +114,10 @@ export function PersonTab(): ReactNode {
             window.setTimeout(() => {
               focusQuestion(id);
             }, 0);
+          }}
+          help={(id) => {
+            setAsking(false);
+            helping.open(id);
           }}
           tryChange={(change) => {
             person.change(tried(form, change));
@@ -144,6 +150,6 @@ export function PersonTab(): ReactNode {
           onLeave={person.leaveAlone}
         />
       )}
-    </>
+    </HelpingContext>
   );
 }

@@ -31,6 +31,7 @@ import {
 import { answersWords, answerWords, QUESTION_WORDS } from "../../words/questions";
 import { STATEMENTS } from "../../words/statements";
 import { Statements } from "../parts/Statements";
+import { HelpAnswer } from "./companions/HelpAnswer";
 import { Ladder } from "./companions/Ladder";
 import { edited } from "./shownPerson";
 
@@ -255,6 +256,7 @@ export function QuestionField({
         {many === true ? <Ticks {...props} /> : <Answers {...props} />}
       </FluentField>
       <Notes {...props} />
+      <HelpAnswer id={id} />
       {tested != null && <Ladder tested={tested} />}
       {isLone && (
         <div>

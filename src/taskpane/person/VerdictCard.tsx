@@ -3,7 +3,7 @@ import { Badge, Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useEffect, useRef, useState } from "react";
 import type { Judgement, ReasonGiven } from "../../policy/policy";
-import type { AskedQuestionId } from "../../policy/questions";
+import type { AskedQuestionId, SingleQuestionId } from "../../policy/questions";
 import { questionById } from "../../policy/questions";
 import { CAUTIONS, certifies } from "../../policy/verdicts";
 import { VERDICT_COLOURS } from "../../roster/blankRoster";
@@ -15,6 +15,7 @@ import { CAUTION_WORDS, CHECK_ROW, VERDICT_WORDS } from "../../words/verdicts";
 import { Statements } from "../parts/Statements";
 import { UNSEEN } from "../parts/styles";
 import { GateSteps } from "./companions/GateSteps";
+import { StepHelp } from "./companions/StepHelp";
 
 const useStyles = makeStyles({
   card: {
@@ -150,6 +151,8 @@ function Reasons({
 /** What the card can ask the form to do. */
 export interface CardActions {
   readonly goTo: (id: AskedQuestionId) => void;
+  /** Opens the assessment that fills a question. */
+  readonly help: (id: SingleQuestionId) => void;
   readonly tryChange: (change: NonNullable<Judgement["change"]>) => void;
 }
 
@@ -200,6 +203,7 @@ export function VerdictCard({
   view,
   isInRow,
   goTo,
+  help,
   tryChange,
 }: CardActions & { readonly view: PersonView; readonly isInRow: boolean }): ReactNode {
   const styles = useStyles();
@@ -236,6 +240,7 @@ export function VerdictCard({
       )}
       <Part title={CARD.nextStep}>
         <p className={styles.line}>{nextStepText(judgement)}</p>
+        <StepHelp judgement={judgement} onOpen={help} />
       </Part>
       {!firm && (
         <Part title={CARD.open}>

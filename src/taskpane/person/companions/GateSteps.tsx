@@ -12,7 +12,7 @@ import { UNSEEN } from "../../parts/styles";
 const MARK = "20px";
 
 const useStyles = makeStyles({
-  gates: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, outlineOffset: "2px" },
+  gates: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   line: { margin: 0, fontWeight: tokens.fontWeightSemibold },
   // Two columns where there is room for two, one at 200 % zoom.
   list: {
@@ -32,18 +32,17 @@ const useStyles = makeStyles({
     minHeight: "26px",
     breakInside: "avoid",
     // The way from one gate to the next one.
-    "::before": {
+    "::after": {
       content: '""',
       position: "absolute",
       insetInlineStart: "9px",
-      top: "calc(50% - 25px)",
-      height: "24px",
-      borderLeft: `2px solid ${tokens.colorNeutralStroke1}`,
+      top: "calc(50% + 10px)",
+      bottom: "-3px",
+      borderLeft: `2px solid ${tokens.colorNeutralStrokeAccessible}`,
     },
-    ":first-child::before": { display: "none" },
+    ":last-child::after": { display: "none" },
   },
   mark: {
-    position: "relative",
     display: "inline-flex",
     alignItems: "center",
     justifyContent: "center",
@@ -79,14 +78,6 @@ const useStyles = makeStyles({
   unseen: UNSEEN,
 });
 
-/** The element that takes the keyboard when the gates are to be seen. */
-const GATES_ID = "gates";
-
-/** Brings the gates into view and puts the keyboard on them. */
-export function focusGates(): void {
-  document.getElementById(GATES_ID)?.focus();
-}
-
 function Mark({ step, state }: GateStep): ReactNode {
   if (state === "passed") return <CheckMark />;
   return state === "stopped" ? <StopMark /> : String(step);
@@ -120,7 +111,7 @@ export function GateSteps({ judgement }: { readonly judgement: Judgement }): Rea
   const line = useId();
   const progress = gateProgress(judgement);
   return (
-    <div id={GATES_ID} role="group" aria-labelledby={line} tabIndex={-1} className={styles.gates}>
+    <div id="gates" role="group" aria-labelledby={line} className={styles.gates}>
       <p id={line} className={styles.line}>
         {gatesWords(progress)}
       </p>
