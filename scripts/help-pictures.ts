@@ -11,6 +11,8 @@ const show = (frame: Frame, selector: string, block: ScrollLogicalPosition = "st
   frame.evaluate(
     ([one, where]) => {
       document.querySelector(one)?.scrollIntoView({ block: where });
+      // Out from under the head of the form.
+      if (where === "start") document.querySelector("main")?.scrollBy(0, -40);
     },
     [selector, block] as const,
   );

@@ -65,7 +65,6 @@ export const HELP = {
   /** An answer is given, and blanks could still change it. */
   couldChange: (headings: readonly string[]): string => `It could still change with: ${headings.join(", ")}.`,
   now: (answer: string): string => `Now it is “${answer}”.`,
-  share: "per cent",
 } as const;
 
 /** Where an answer goes, before it is used. */
