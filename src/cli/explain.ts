@@ -1,8 +1,9 @@
 // certverdict explain: one row in full.
-import type { Judgement } from "../policy/policy";
-import type { AskedQuestionId } from "../policy/questions";
+import type { Judgement, Level } from "../policy/policy";
+import type { AskedQuestionId, QuestionId } from "../policy/questions";
 import { questionById } from "../policy/questions";
 import { CAUTIONS, GATES } from "../policy/verdicts";
+import { placeOfAnswer } from "../roster/assessments";
 import type { JudgedRows } from "../roster/bulk";
 import { EMPTY_ROW, judgeNow } from "../roster/bulk";
 import { answersInEffect, judgementOf, rowProblems } from "../roster/rows";
@@ -45,6 +46,15 @@ function reasonLines(judgement: Judgement): string[] {
 
 const cautionCites = new Map(CAUTIONS.map(({ id, cites }) => [id, cites]));
 
+/** The level from which an answer is taken, and the sheet where that is the Assessments sheet. */
+function originOf({ roster, roleLines }: JudgedRows, row: number, id: QuestionId, level: Level): string {
+  const { roles } = roster;
+  const words = EXPLANATION.levels[level];
+  if (level !== "role" || roles?.assessed === undefined || id === "otherReasons") return words;
+  const { sheet } = placeOfAnswer(roles, roleLines![row]!, id);
+  return sheet === roles.assessed.table.sheet ? `${words}, ${sheet}` : words;
+}
+
 /** A judged row as lines of text. */
 function explanationLines(judged: JudgedRows, row: number, judgement: Judgement): string[] {
   const { policy } = judged.roster;
@@ -75,7 +85,7 @@ function explanationLines(judged: JudgedRows, row: number, judgement: Judgement)
     EXPLANATION.answers,
     ...answersInEffect(judged, row).map(
       ({ question, answer, level }) =>
-        `  ${questionById(question).heading}: ${answer} (${EXPLANATION.levels[level]})`,
+        `  ${questionById(question).heading}: ${answer} (${originOf(judged, row, question, level)})`,
     ),
     "",
     `${EXPLANATION.policy}: ${policy.hash}${settings === "" ? "" : ` (${settings})`}`,

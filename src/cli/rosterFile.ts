@@ -27,6 +27,7 @@ export interface RosterFile {
   readonly headings: readonly string[];
   readonly organisation: OrganisationCells | undefined;
   readonly roles: Table | undefined;
+  readonly assessments: Table | undefined;
   blocks(signal?: AbortSignal): AsyncIterable<RosterBlock>;
   /** The file holds formulas that keep the values they had. */
   readonly hasFormulas: boolean;

@@ -10,11 +10,12 @@ import type { Policy } from "../policy/policy";
 import { loadPolicy } from "../policy/policy";
 import { questionById } from "../policy/questions";
 import { WRONG } from "../roster/answers";
+import { readRoleTables } from "../roster/assessments";
 import type { Cell } from "../roster/cells";
 import type { KnownHeadings, Layout } from "../roster/headings";
 import { findHeadingRow, matchHeadings, nearestQuestion, questionOfHeading } from "../roster/headings";
 import type { Organisation, Roles, SetupErrors } from "../roster/setup";
-import { NO_ORGANISATION, readOrganisation, readRoles } from "../roster/setup";
+import { NO_ORGANISATION, readOrganisation } from "../roster/setup";
 import type { OrganisationCells } from "../roster/sheets";
 import { hasOrganisationLines } from "../roster/sheets";
 import type { Table } from "../roster/table";
@@ -141,7 +142,9 @@ export async function setUp(file: RosterFile, options: SetupOptions): Promise<Se
     options.roles === undefined
       ? file.roles
       : await rolesFile(options.roles, { mapping: organisation.mapping });
-  const roles = rolesTable === undefined ? null : orFail(readRoles(rolesTable, organisation.mapping));
+  const tables = { roles: rolesTable, assessments: file.assessments };
+  const read = readRoleTables(tables, organisation);
+  const roles = read === null ? null : orFail(read);
   const layout = orFail(
     matchHeadings(file.headings, { mapping: organisation.mapping, roles: roles !== null }),
   );

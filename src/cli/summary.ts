@@ -3,6 +3,7 @@ import type { AskedQuestionId } from "../policy/questions";
 import { questionById } from "../policy/questions";
 import type { Verdict } from "../policy/verdicts";
 import { VERDICTS } from "../policy/verdicts";
+import { countAssessed } from "../roster/assessments";
 import { blockingQuestion } from "../roster/blocking";
 import type { JudgedRows } from "../roster/bulk";
 import { EMPTY_ROW, PROBLEM_ROW } from "../roster/bulk";
@@ -109,6 +110,8 @@ export function createSummary(setup: Setup): Summary {
       }
       if (problems.rows > 0)
         lines.push("", SUMMARY.problems(problems.rows), ...problemLines(problems).map((text) => `  ${text}`));
+      const assessed = countAssessed(setup.roles);
+      if (assessed > 0) lines.push("", SUMMARY.assessed(assessed, setup.roles!.assessed!.table.sheet!));
       const notes = [...unusedNotes(setup), ...roleNotes.lines()];
       if (notes.length > 0) lines.push("", ...notes);
       return lines;

@@ -152,6 +152,7 @@ export async function openTextFile(
     headings,
     organisation: options.organisationCells,
     roles: undefined,
+    assessments: undefined,
     hasFormulas: false,
     blocks,
     async close() {

@@ -1,6 +1,6 @@
 // A roster in an .xlsx workbook.
 import { findRoster } from "../files/findRoster";
-import { findOrganisation, findRoles } from "../files/findSetup";
+import { findAssessments, findOrganisation, findRoles } from "../files/findSetup";
 import { refuseForeignResults } from "../files/ownResults";
 import { nodeCodec } from "../files/xlsx/nodeCodec";
 import { patchWorkbook } from "../files/xlsx/patchWorkbook";
@@ -19,7 +19,12 @@ export async function openWorkbookFile(bytes: Uint8Array, options: OpenOptions):
   const organisation = options.organisationCells ?? (await findOrganisation(workbook));
   const mapping = mappingOf(organisation);
   const roles = options.rolesGiven === true ? undefined : await findRoles(workbook, { mapping });
-  const known = { mapping, roles: roles !== undefined || options.rolesGiven === true };
+  const assessments = await findAssessments(workbook);
+  const known = {
+    mapping,
+    roles: roles !== undefined || assessments !== undefined || options.rolesGiven === true,
+    assessments: assessments?.sheet,
+  };
   const found = await findRoster(workbook, { ...options, ...known });
   const { table, sheet, tableName, headingRow, firstRow, firstColumn } = found;
 
@@ -40,6 +45,7 @@ export async function openWorkbookFile(bytes: Uint8Array, options: OpenOptions):
     headings: table.headings,
     organisation,
     roles,
+    assessments,
     async *blocks() {
       yield { table, start: 0, share: undefined };
     },

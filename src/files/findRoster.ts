@@ -93,7 +93,7 @@ function tableBlock(sheet: SheetInfo, cells: SheetCells, table: TableInfo): Foun
 }
 
 /** The texts of a sheet's first rows, row by row. */
-function* rowsOnTop(cells: SheetCells): Generator<string[]> {
+export function* rowsOnTop(cells: SheetCells): Generator<string[]> {
   for (let row = 0; row < Math.min(ROWS_FOR_HEADINGS, cells.rowCount); row++)
     yield textsOf(cells, row, 0, cells.columnCount - 1);
 }
@@ -109,6 +109,12 @@ function plainBlock(sheet: SheetInfo, cells: SheetCells, headingRow: number): Fo
     for (let row = codes.length - 1; row >= end; row--) if (codes[row] !== EMPTY) end = row + 1;
   }
   return block(sheet, cells, headingRow, [first, last], end);
+}
+
+/** The block under a row of headings: a table where they are those of one, else plain cells. */
+export function blockUnder(sheet: SheetInfo, cells: SheetCells, headingRow: number): FoundTable {
+  const table = sheet.tables.find((one) => one.headerRows === 1 && one.range.firstRow === headingRow);
+  return table === undefined ? plainBlock(sheet, cells, headingRow) : tableBlock(sheet, cells, table);
 }
 
 /** The blocks of one sheet that could be a roster: its tables, or else the cells under a row of headings. */
@@ -147,7 +153,7 @@ async function* textsOnTop(workbook: Workbook, sheets: readonly SheetInfo[]): As
 
 /**
  * Finds the roster: the table or sheet asked for, else the one block in the workbook whose headings are questions,
- * Organisation and Roles sheets aside. Blocks with a single known heading count only where there is nothing better.
+ * Organisation, Roles and Assessments sheets aside. Blocks with a single known heading count only where there is nothing better.
  *
  * @throws FileError when there is none, or more than one; it names what was found.
  */
@@ -155,7 +161,7 @@ export async function findRoster(workbook: Workbook, choice: RosterChoice = {}):
   const { table: wanted, sheet: wantedSheet } = choice;
   if (wanted !== undefined) return namedTable(workbook, wanted, choice);
   const sheets =
-    wantedSheet === undefined ? rosterSheets(workbook) : [workbook.inside.worksheet(wantedSheet)];
+    wantedSheet === undefined ? rosterSheets(workbook, choice) : [workbook.inside.worksheet(wantedSheet)];
   const blocks: FoundTable[] = [];
   for (const sheet of sheets) blocks.push(...(await blocksOf(workbook, sheet, choice)));
   const likely = likelyRosters(blocks, ({ table }) => table.headings, choice);
@@ -168,10 +174,13 @@ export async function findRoster(workbook: Workbook, choice: RosterChoice = {}):
   throw new FileError("NO_HEADINGS", noHeadings(await nearMisses(textsOnTop(workbook, sheets))));
 }
 
-function rosterSheets(workbook: Workbook): SheetInfo[] {
+function rosterSheets(workbook: Workbook, { assessments }: KnownHeadings): SheetInfo[] {
   const worksheets = workbook.sheets.filter(
     (sheet) =>
-      sheet.kind === "worksheet" && !isNamed(sheet, ORGANISATION_SHEETS) && !isNamed(sheet, ROLES_SHEETS),
+      sheet.kind === "worksheet" &&
+      !isNamed(sheet, ORGANISATION_SHEETS) &&
+      !isNamed(sheet, ROLES_SHEETS) &&
+      sheet.name !== assessments,
   );
   const visible = worksheets.filter((sheet) => sheet.visible);
   return visible.length > 0 ? visible : worksheets;

@@ -2,11 +2,12 @@
 import type { KnownHeadings } from "../roster/headings";
 import type { OrganisationCells } from "../roster/sheets";
 import { isNamed, organisationCells } from "../roster/sheets";
-import { ORGANISATION_SHEETS, ROLES_SHEETS } from "../roster/synonyms";
+import { assessmentsHeadingRow } from "../roster/assessments";
+import { ASSESSMENTS_SHEETS, ORGANISATION_SHEETS, ROLES_SHEETS } from "../roster/synonyms";
 import type { Table } from "../roster/table";
 import { emptySheet } from "../words/files";
 import { FileError } from "./fileError";
-import { blocksOf } from "./findRoster";
+import { blocksOf, blockUnder, rowsOnTop } from "./findRoster";
 import type { SheetInfo, Workbook } from "./xlsx/workbook";
 
 const sheetNamed = (workbook: Workbook, names: readonly string[]): SheetInfo | undefined =>
@@ -38,4 +39,18 @@ export async function findRoles(
   const [found] = await blocksOf(workbook, sheet, known);
   if (found === undefined) throw new FileError("NO_HEADINGS", emptySheet(sheet.name));
   return found.table;
+}
+
+/**
+ * The Assessments sheet as a table; undefined where there is none. A sheet of its name without an input of an assessment
+ * among its headings is none.
+ */
+export async function findAssessments(workbook: Workbook): Promise<Table | undefined> {
+  for (const sheet of workbook.sheets) {
+    if (sheet.kind !== "worksheet" || !isNamed(sheet, ASSESSMENTS_SHEETS)) continue;
+    const cells = await workbook.readSheet(sheet.name);
+    const row = assessmentsHeadingRow(rowsOnTop(cells));
+    if (row !== undefined) return blockUnder(sheet, cells, row).table;
+  }
+  return undefined;
 }

@@ -189,7 +189,8 @@ function readerOfRoles(table: Table, layout: Layout, roles: Roles) {
     if (line === undefined) lineOf.set(cell, (line = roleLine(cell, roles)));
     return line;
   };
-  const variables = [...roles.layout.questions.keys()].map(variableOf);
+  const assessed = [...(roles.assessed?.lines.values() ?? [])].flatMap(({ answers }) => [...answers.keys()]);
+  const variables = [...new Set([...roles.layout.questions.keys(), ...assessed])].map(variableOf);
   const fill = (codes: Uint8Array, notes: Uint8Array, from: number, to: number): void => {
     if (column === undefined) return;
     for (let row = from; row < to; row++) {

@@ -105,6 +105,8 @@ export interface KnownHeadings {
   readonly mapping?: HeadingMapping | undefined;
   /** Roles answer for people, so that a roster may do with a column of roles. */
   readonly roles?: boolean | undefined;
+  /** The sheet that is read as Assessments, on which no roster stands. */
+  readonly assessments?: string | undefined;
   /** Which letter a column has is not known: messages name columns by number. */
   readonly unplaced?: boolean | undefined;
 }

@@ -1,20 +1,20 @@
 // What a form shows of one person: each answer and where it comes from, the judgement, and what to ask next.
 import type { Judgement } from "../policy/policy";
 import { judgeCodes } from "../policy/policy";
-import type { QuestionId } from "../policy/questions";
+import type { QuestionId, SingleQuestionId } from "../policy/questions";
 import { ASKING_ORDER, questionById, QUESTION_IDS } from "../policy/questions";
 import { mostToGo } from "../policy/toGo";
 import { answerOf, variableOf } from "../policy/variables";
 import { isBlank, WRONG } from "./answers";
 import type { JudgedRows, Roster } from "./bulk";
 import { judgeNow, ROLE_ERROR, ROW_WIDTH } from "./bulk";
+import { placeOfAnswer } from "./assessments";
 import type { Cell } from "./cells";
 import { cellAt } from "./cells";
 import type { Field, PersonForm } from "./person";
 import { columnOf, ownText } from "./person";
 import type { AnswerInEffect, RowProblem } from "./rows";
 import { answersInEffect, rowCodes, rowProblems } from "./rows";
-import { sheetRow } from "./table";
 
 /** What role or organisation answer, and where that stands. */
 export interface TakenOver {
@@ -97,10 +97,8 @@ function takenOverFor(judged: JudgedRows, id: QuestionId): TakenOver | null {
   const line = judged.roleLines?.[0] ?? -1;
   if (roles !== null && line >= 0) {
     const code = roles.codes[line * ROW_WIDTH + variableOf(id)]!;
-    const { sheet = "Roles" } = roles.table;
     if (code === WRONG) return null;
-    if (code !== 0)
-      return { level: "role", answer: answerOf(id, code)!, sheet, row: sheetRow(roles.table, line) };
+    if (code !== 0) return { level: "role", answer: answerOf(id, code)!, ...placeOfAnswer(roles, line, id) };
   }
   const shared = organisation.answers.get(id);
   const answer = shared === undefined || shared.code === WRONG ? undefined : answerOf(id, shared.code);
@@ -119,9 +117,13 @@ function problemOf(judged: JudgedRows, id: QuestionId, problems: readonly RowPro
     { column: ofRole === undefined ? undefined : roles!.table.headings[ofRole], sheet: roles?.table.sheet },
     { column: organisation.answers.get(id)?.heading, sheet: organisation.answers.get(id)?.sheet },
   ];
+  const assessed =
+    roles?.assessed?.lines.get(judged.roleLines?.[0] ?? -1)?.problems.get(id as SingleQuestionId) ?? [];
   return (
-    problems.find((one) =>
-      places.some(({ column, sheet }) => one.column === column && one.sheet === sheet),
+    problems.find(
+      (one) =>
+        places.some(({ column, sheet }) => one.column === column && one.sheet === sheet) ||
+        assessed.some(({ message }) => message === one.message),
     ) ?? null
   );
 }

@@ -23,6 +23,7 @@ import type { Cell } from "./cells";
 import { cellAt, NO_STORED_VALUE } from "./cells";
 import type { Table } from "./table";
 import { headingText, sheetRow } from "./table";
+import type { Roles } from "./setup";
 import { roleKey } from "./text";
 
 /** A cell that keeps a row from being judged. */
@@ -77,6 +78,10 @@ export function wrongAnswer(id: QuestionId, cell: Cell, at: ProblemPlace): RowPr
 const isWrong = (id: QuestionId, cell: Cell): boolean =>
   id === "otherReasons" ? readOtherReasons(cell) === WRONG_REASONS : readAnswer(id, cell) === WRONG;
 
+/** The sheet on which a role stands twice. */
+const sheetOfTwice = ({ assessed, table }: Roles, key: string): string =>
+  (assessed?.twice.has(key) === true ? assessed.table.sheet : table.sheet) ?? "Roles";
+
 /** The problem with a row's role: an error in its cell, or a role that stands twice. */
 function roleProblem({ table, layout, roles }: Roster, row: number): RowProblem {
   const at = placeIn(table, row, table.headings[layout.role!]!);
@@ -86,7 +91,7 @@ function roleProblem({ table, layout, roles }: Roster, row: number): RowProblem 
   const value = headingText(cell);
   const message =
     error === undefined
-      ? roleTwice(place, value, roles!.twice.get(roleKey(value))!, roles!.table.sheet ?? "Roles")
+      ? roleTwice(place, value, roles!.twice.get(roleKey(value))!, sheetOfTwice(roles!, roleKey(value)))
       : error === NO_STORED_VALUE
         ? missingValue(place)
         : errorValue(place, error, []);
@@ -129,6 +134,11 @@ export function rowProblems(judged: JudgedRows, row: number): RowProblem[] {
       roles === null || roleColumn === undefined || line === undefined || line < 0
         ? null
         : cellAt(roles.table.columns[roleColumn], line);
+    const assessed = line === undefined ? undefined : roles?.assessed?.lines.get(line)?.problems.get(id);
+    if (assessed !== undefined) {
+      problems.push(...assessed.filter(({ message }) => problems.every((one) => one.message !== message)));
+      continue;
+    }
     if (roles !== null && isWrong(id, roleCell)) {
       const { sheet = "Roles", headings } = roles.table;
       const at = { sheet, row: sheetRow(roles.table, line!), column: headings[roleColumn!]! };

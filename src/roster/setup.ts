@@ -16,6 +16,7 @@ import {
   wrongSetting,
 } from "../words/problems";
 import { isBlank, readAnswer, WRONG } from "./answers";
+import type { Assessed } from "./assessments";
 import type { Cell } from "./cells";
 import { isProtectedHeading, matchHeadings, nearestQuestion, questionOfHeading } from "./headings";
 import type { HeadingMapping, Layout } from "./headings";
@@ -263,6 +264,8 @@ export interface Roles {
   readonly twice: ReadonlyMap<string, readonly [first: number, last: number]>;
   /** The answers of each line, VARIABLE_IDS.length to a line; 0 is blank. */
   readonly codes: Uint8Array;
+  /** What the Assessments sheet has filled in, whose roles may have lines behind those of the table. */
+  readonly assessed?: Assessed | undefined;
 }
 
 /** Columns for what only the person may say, where a line is filled: a message for each, which names the first one. */

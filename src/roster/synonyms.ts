@@ -182,6 +182,7 @@ export const PROTECTED_PARTS: readonly string[] = [
 /** Names of the sheets, beside the roster's own. */
 export const ORGANISATION_SHEETS = ["Organisation", "Organization"] as const;
 export const ROLES_SHEETS = ["Roles"] as const;
+export const ASSESSMENTS_SHEETS = ["Assessments", "Assessment", "Role assessments"] as const;
 
 /** Settings on the Organisation sheet. */
 export const SETTING_HEADINGS = {

@@ -80,6 +80,8 @@ export const SUMMARY = {
   written: (path: string) => `Written: ${path}`,
   recalculate:
     "Formulas that use the results show them after the next full calculation (Ctrl+Alt+F9 in Excel, Ctrl+Shift+F9 in LibreOffice).",
+  assessed: (roles: number, sheet: string) =>
+    `${count(roles, "role", "roles")} assessed by the inputs on sheet “${sheet}”, where the answer was left blank.`,
   blocked: (rows: number) => count(rows, "row", "rows"),
   progress: (rows: number, left: string) =>
     [rows === 0 ? "" : count(rows, "row", "rows"), left === "" ? "" : `${left} left`]

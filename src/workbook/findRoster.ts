@@ -17,10 +17,12 @@ export interface RosterChoice {
 }
 
 /** The tables with headings, those on visible sheets where there are any; not those of Organisation and Roles. */
-function candidates({ sheets, tables }: Survey): Place[] {
+function candidates({ sheets, tables }: Survey, { assessments }: KnownHeadings): Place[] {
   const hidden = new Set(sheets.filter(({ visible }) => !visible).map(({ name }) => name));
   const places = tables.flatMap((table) =>
-    table.headings === null || isSetupSheet(table.sheet) ? [] : [placeOfTable(table, table.headings)],
+    table.headings === null || isSetupSheet(table.sheet, assessments)
+      ? []
+      : [placeOfTable(table, table.headings)],
   );
   const visible = places.filter(({ sheet }) => !hidden.has(sheet));
   return visible.length > 0 ? visible : places;
@@ -63,12 +65,13 @@ export async function findRoster(
   known: KnownHeadings,
   choice?: RosterChoice,
 ): Promise<Place> {
-  const all = candidates(survey);
+  const all = candidates(survey, known);
   const picked = choice && (await pickedRoster(context, all, survey, known, choice));
   if (picked !== undefined) return picked;
   const { sheet } = survey.active;
   const isHere = (place: Place): boolean => place.sheet === sheet;
-  const looksHere = !isSetupSheet(sheet) && !likelyRosters(all, headingsOf, known).some(isHere);
+  const looksHere =
+    !isSetupSheet(sheet, known.assessments) && !likelyRosters(all, headingsOf, known).some(isHere);
   const plain = looksHere ? await findPlainBlock(context, sheet, known) : NOTHING;
 
   const likely = likelyRosters(plain.place === undefined ? all : [...all, plain.place], headingsOf, known);

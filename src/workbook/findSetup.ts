@@ -1,11 +1,12 @@
 // What stands for everybody and for roles: the Organisation and Roles sheets of the workbook.
 import type { Policy } from "../policy/policy";
 import { loadPolicy } from "../policy/policy";
+import { areAssessments, assessmentsHeadingRow, readRoleTables } from "../roster/assessments";
 import type { KnownHeadings } from "../roster/headings";
 import { countKnown } from "../roster/headings";
 import { answerFaults } from "../roster/repairs";
 import type { Organisation, Roles } from "../roster/setup";
-import { NO_ORGANISATION, readRoles, surveyOrganisation } from "../roster/setup";
+import { NO_ORGANISATION, surveyOrganisation } from "../roster/setup";
 import type { SetupFault } from "../roster/setupFault";
 import type { OrganisationCells } from "../roster/sheets";
 import { organisationCells } from "../roster/sheets";
@@ -13,7 +14,7 @@ import type { Table } from "../roster/table";
 import { rolesWithoutHeadings } from "../words/workbook";
 import { known, readCells } from "./blocks";
 import type { Place } from "./places";
-import { findPlainBlock, placeOfTable, readPlace } from "./places";
+import { findPlainBlock, findPlainPlace, placeOfTable, readPlace } from "./places";
 import type { Survey } from "./survey";
 import { WorkbookError } from "./workbookError";
 
@@ -74,6 +75,22 @@ export async function findRolePlace(
   return place;
 }
 
+/** Where the Assessments sheet holds its roles: its table, or its plain cells; undefined where there is none. @throws errors of Excel */
+export async function findAssessmentsPlace(
+  context: Excel.RequestContext,
+  { assessments, tables }: Survey,
+): Promise<Place | undefined> {
+  for (const sheet of assessments) {
+    const table = tables.find(
+      (one) => one.sheet === sheet && one.headings !== null && areAssessments(one.headings),
+    );
+    if (table !== undefined) return placeOfTable(table, table.headings!);
+    const place = await findPlainPlace(context, sheet, assessmentsHeadingRow);
+    if (place !== undefined) return place;
+  }
+  return undefined;
+}
+
 async function readRoleTable(
   context: Excel.RequestContext,
   survey: Survey,
@@ -95,11 +112,14 @@ export interface SetupReading {
 async function surveyRoles(
   context: Excel.RequestContext,
   survey: Survey,
-  mapping: Organisation["mapping"],
+  organisation: Organisation,
 ): Promise<{ readonly roles: Roles | null; readonly errors: readonly string[] }> {
+  const { mapping } = organisation;
   try {
     const table = await readRoleTable(context, survey, { mapping });
-    const roles = table === undefined ? null : readRoles(table, mapping);
+    const place = await findAssessmentsPlace(context, survey);
+    const assessments = place && (await readPlace(context, place));
+    const roles = readRoleTables({ roles: table, assessments }, organisation);
     return roles !== null && "errors" in roles ? { roles: null, ...roles } : { roles, errors: [] };
   } catch (error) {
     if (!(error instanceof WorkbookError)) throw error;
@@ -115,12 +135,12 @@ export async function surveySetup(context: Excel.RequestContext, survey: Survey)
       ? { organisation: NO_ORGANISATION, faults: [] }
       : surveyOrganisation(lines.cells, { sheet: lines.sheet, firstRow: lines.firstRow });
   const { mapping, settings } = organisation;
-  const { roles, errors } = await surveyRoles(context, survey, mapping);
+  const { roles, errors } = await surveyRoles(context, survey, organisation);
   const setup = {
     organisation,
     roles,
     policy: loadPolicy(settings),
-    known: { mapping, roles: roles !== null },
+    known: { mapping, roles: roles !== null, assessments: roles?.assessed?.table.sheet },
   };
   const rolesFault = (message: string): SetupFault => ({
     kind: "roles",

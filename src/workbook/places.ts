@@ -106,28 +106,36 @@ export async function findPlainBlock(
   if (box.row === 0 && box.column === 0 && isMark(texts[STAMP_ROW]?.[0] ?? ""))
     return { place: undefined, texts: [] };
   const row = findHeadingRow(texts, headings);
-  if (row === undefined) return { place: undefined, texts };
+  return { place: row === undefined ? undefined : await placeUnder(context, sheet, top, row), texts };
+}
+
+/** The plain cells below a row of headings, from the first heading to the last. */
+async function placeUnder(
+  context: Excel.RequestContext,
+  sheet: string,
+  { box, texts }: { readonly box: Box; readonly texts: readonly string[][] },
+  row: number,
+): Promise<Place> {
   const first = texts[row]!.findIndex((text) => text !== "");
   const last = texts[row]!.findLastIndex((text) => text !== "");
   const headingRow = box.row + row;
   const firstColumn = box.column + first;
-  await refuseMerged(context, sheet, {
-    row: headingRow,
-    column: firstColumn,
-    rows: 1,
-    columns: last + 1 - first,
-  });
-  return {
-    place: {
-      sheet,
-      table: undefined,
-      headings: texts[row]!.slice(first, last + 1),
-      headingRow,
-      firstColumn,
-      rowCount: box.rows - row - 1,
-    },
-    texts,
-  };
+  const merged = { row: headingRow, column: firstColumn, rows: 1, columns: last + 1 - first };
+  await refuseMerged(context, sheet, merged);
+  const headings = texts[row]!.slice(first, last + 1);
+  return { sheet, table: undefined, headings, headingRow, firstColumn, rowCount: box.rows - row - 1 };
+}
+
+/** The plain cells of a sheet below the row of headings that `find` picks among its first rows; undefined where it picks none. */
+export async function findPlainPlace(
+  context: Excel.RequestContext,
+  sheet: string,
+  find: (rows: readonly (readonly string[])[]) => number | undefined,
+): Promise<Place | undefined> {
+  const top = await rowsOnTop(context, sheet);
+  const row = top === null ? undefined : find(top.texts);
+  if (top === null || row === undefined) return undefined;
+  return placeUnder(context, sheet, top, row);
 }
 
 /** How rows of a place are read. */

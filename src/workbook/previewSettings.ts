@@ -1,5 +1,6 @@
 // What changed lines of the Organisation sheet would do to the verdicts, before any of them is written.
 import { loadPolicy } from "../policy/policy";
+import { readRoleTables, tablesOf } from "../roster/assessments";
 import type { Roster } from "../roster/bulk";
 import { judgeRoster } from "../roster/bulk";
 import type { Comparison } from "../roster/compare";
@@ -7,7 +8,7 @@ import { compareRosters } from "../roster/compare";
 import type { OrganisationEdit } from "../roster/organisationLines";
 import { editLines } from "../roster/organisationLines";
 import type { Organisation } from "../roster/setup";
-import { readOrganisation, readRoles } from "../roster/setup";
+import { readOrganisation } from "../roster/setup";
 import type { WorkOptions } from "../roster/slices";
 import { wouldDamage } from "../words/setup";
 import type { CurrentRoster } from "./currentRoster";
@@ -50,7 +51,7 @@ function after(
   organisation: Organisation,
 ): Omit<Roster, "table"> {
   const { mapping, settings } = organisation;
-  const roles = setup.roles === null ? null : readRoles(setup.roles.table, mapping);
+  const roles = readRoleTables(tablesOf(setup.roles), organisation);
   if (roles !== null && "errors" in roles) throw new WorkbookError("CANNOT_WRITE", wouldDamage(roles.errors));
   const layout = layoutOf(place, { mapping, roles: roles !== null });
   return { layout, organisation, roles, policy: loadPolicy(settings) };

@@ -68,11 +68,15 @@ export async function listRosters(context: Excel.RequestContext): Promise<Roster
   const { setup, faults, lines } = await surveySetup(context, survey);
   const { known } = setup;
   const tables = survey.tables.flatMap((table) =>
-    table.headings === null || isSetupSheet(table.sheet) ? [] : [placeOfTable(table, table.headings)],
+    table.headings === null || isSetupSheet(table.sheet, known.assessments)
+      ? []
+      : [placeOfTable(table, table.headings)],
   );
   const isRoster = ({ headings }: Place): boolean => countKnown(headings, known) > 1;
   const hasTable = new Set(tables.filter(isRoster).map(({ sheet }) => sheet));
-  const sheets = survey.sheets.filter(({ name }) => !isSetupSheet(name) && !hasTable.has(name));
+  const sheets = survey.sheets.filter(
+    ({ name }) => !isSetupSheet(name, known.assessments) && !hasTable.has(name),
+  );
   const places: Place[] = [...tables];
   const broken: ListedRoster[] = [];
   const visibleSheets = new Set(survey.sheets.filter(({ visible }) => visible).map(({ name }) => name));

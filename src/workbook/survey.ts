@@ -1,6 +1,6 @@
 // What there is in a workbook: its sheets, its tables with their headings, and the cell that is selected.
 import { isNamed } from "../roster/sheets";
-import { ORGANISATION_SHEETS, ROLES_SHEETS } from "../roster/synonyms";
+import { ASSESSMENTS_SHEETS, ORGANISATION_SHEETS, ROLES_SHEETS } from "../roster/synonyms";
 import type { Cell } from "../roster/cells";
 import { headingText } from "../roster/table";
 import type { Box } from "./blocks";
@@ -30,12 +30,18 @@ export interface Survey {
   readonly tables: readonly SurveyedTable[];
   readonly organisation: SurveyedSheet | undefined;
   readonly roles: SurveyedSheet | undefined;
+  /** Sheets with the name of an Assessments sheet. Whether one is, its headings say. */
+  readonly assessments: readonly string[];
   readonly active: { readonly sheet: string; readonly row: number; readonly column: number };
 }
 
-/** Is this one of the sheets that answer for everybody or for roles? No roster stands there. */
-export function isSetupSheet(name: string): boolean {
-  return isNamed({ name }, ORGANISATION_SHEETS) || isNamed({ name }, ROLES_SHEETS);
+/**
+ * Is this one of the sheets that answer for everybody or for roles? No roster stands there.
+ *
+ * @param assessments the sheet that is read as Assessments
+ */
+export function isSetupSheet(name: string, assessments?: string): boolean {
+  return name === assessments || isNamed({ name }, ORGANISATION_SHEETS) || isNamed({ name }, ROLES_SHEETS);
 }
 
 /** Looks at a workbook, in two syncs. @throws errors of Excel */
@@ -77,6 +83,9 @@ export async function surveyWorkbook(context: Excel.RequestContext): Promise<Sur
     })),
     organisation: withBox(organisation),
     roles: withBox(roles),
+    assessments: worksheets.items
+      .filter((sheet) => isNamed(sheet, ASSESSMENTS_SHEETS))
+      .map(({ name }) => name),
     active: { sheet: activeSheet.name, row: cell.rowIndex, column: cell.columnIndex },
   };
 }
