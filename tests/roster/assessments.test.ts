@@ -1,0 +1,242 @@
+// The Assessments sheet beside the Roles sheet: every worked case, what counts where both answer, and what is wrong.
+import { companionById } from "../../src/policy/companions/companions";
+import type { QuestionId, SingleQuestionId } from "../../src/policy/questions";
+import { questionById } from "../../src/policy/questions";
+import { VARIABLE_IDS, variableOf } from "../../src/policy/variables";
+import { WRONG } from "../../src/roster/answers";
+import {
+  ASSESSED_QUESTIONS,
+  countAssessed,
+  placeOfAnswer,
+  readRoleTables,
+  ROLE_COMPANIONS,
+  tablesOf,
+} from "../../src/roster/assessments";
+import { judgeNow } from "../../src/roster/bulk";
+import type { Cell } from "../../src/roster/cells";
+import { NO_STORED_VALUE } from "../../src/roster/cells";
+import { rowProblems } from "../../src/roster/rows";
+import type { Roles } from "../../src/roster/setup";
+import { NO_ORGANISATION } from "../../src/roster/setup";
+import { tableOf } from "../../src/roster/table";
+import { roleKey } from "../../src/roster/text";
+import { COMPANION_CASES } from "../support/companionCases";
+import type { Matrix } from "../support/rosters";
+import { rosterOf, sound } from "../support/rosters";
+
+interface Sheets {
+  readonly roles?: Matrix;
+  readonly assessments: Matrix;
+}
+
+const read = ({ roles, assessments }: Sheets) =>
+  readRoleTables(
+    {
+      roles: roles && tableOf(roles, { sheet: "Roles" }),
+      assessments: tableOf(assessments, { sheet: "Assessments" }),
+    },
+    NO_ORGANISATION,
+  )!;
+const rolesOf = (sheets: Sheets): Roles => sound(read(sheets));
+
+/** What a role answers: the answer, empty for none, or “wrong”. */
+function answer({ lines, codes }: Roles, role: string, id: SingleQuestionId): string {
+  const line = lines.get(roleKey(role));
+  const code = line === undefined ? 0 : codes[line * VARIABLE_IDS.length + variableOf(id)]!;
+  return code === WRONG ? "wrong" : (questionById(id).answers[code - 1] ?? "");
+}
+
+describe("the worked cases of the assessments about roles, a row each", () => {
+  test.each(ROLE_COMPANIONS.map(({ id }) => id))("%s", (id) => {
+    const { inputs } = companionById(id);
+    const cases = COMPANION_CASES.filter(({ companion }) => companion === id);
+    const rows = cases.map(({ name, cells }): Cell[] => [
+      name,
+      ...inputs.map((one) => cells[one.id] ?? null),
+    ]);
+    const roles = rolesOf({ assessments: [["Role", ...inputs.map(({ heading }) => heading)], ...rows] });
+    const given = cases.map(({ name, answers }) => [
+      name,
+      Object.keys(answers).map((question) => answer(roles, name, question as SingleQuestionId)),
+    ]);
+    expect(cases.length).toBeGreaterThan(10);
+    expect(given).toEqual(
+      cases.map(({ name, answers }) => [
+        name,
+        Object.values(answers).map((one) => (one === "Check row" ? "wrong" : one)),
+      ]),
+    );
+  });
+});
+
+const HEADINGS = [
+  "Role",
+  "Repeatable share",
+  "Easily benchmarked",
+  "Distance to revenue",
+  "Part in decisions",
+];
+const HIGH = ["Analyst", 0.8, "yes", "far", "supplies"];
+
+describe("where both sheets speak of a role", () => {
+  const answers = (roles: Roles): unknown =>
+    ["exposure", "cause"].map((id) => answer(roles, "analyst", id as never));
+
+  test.each<[string, Matrix, unknown]>([
+    [
+      "what Roles says counts",
+      [
+        ["Role", "AI exposure"],
+        ["Analyst", "low"],
+      ],
+      ["low", "design"],
+    ],
+    [
+      "blanks are filled",
+      [
+        ["Role", "AI exposure"],
+        ["ANALYST", ""],
+      ],
+      ["high", "design"],
+    ],
+    [
+      "so is a role that is not there",
+      [
+        ["Role", "AI exposure"],
+        ["Clerk", "low"],
+      ],
+      ["high", "design"],
+    ],
+    [
+      "a formula's empty text is blank",
+      [
+        ["Role", "AI exposure"],
+        ["Analyst", ""],
+      ],
+      ["high", "design"],
+    ],
+    [
+      "a formula without its value is blank",
+      [
+        ["Role", "AI exposure"],
+        ["Analyst", { error: NO_STORED_VALUE }],
+      ],
+      ["high", "design"],
+    ],
+    [
+      "so is one that this program cannot calculate",
+      [
+        ["Role", "AI exposure"],
+        ["Analyst", { error: "#NAME?" }],
+      ],
+      ["high", "design"],
+    ],
+    [
+      "other errors are none",
+      [
+        ["Role", "AI exposure"],
+        ["Analyst", { error: "#DIV/0!" }],
+      ],
+      ["wrong", "design"],
+    ],
+    [
+      "a wrong answer stays one",
+      [
+        ["Role", "AI exposure"],
+        ["Analyst", "huge"],
+      ],
+      ["wrong", "design"],
+    ],
+  ])("%s", (_, roles, expected) => {
+    expect(answers(rolesOf({ roles, assessments: [HEADINGS, HIGH] }))).toEqual(expected);
+  });
+
+  test("an assessment looks at what Roles says: heavy roles, outcomes, exposure", () => {
+    const roles = [
+      ["Role", "AI exposure", "Reporting-heavy", "Owns measured outcomes"],
+      ["Analyst", "", "yes", ""],
+      ["Clerk", "moderate", "", "yes"],
+    ];
+    const assessments = [HEADINGS, ["Analyst", 0.4, "no", "near", "supplies"], ["Clerk", "", "", "", ""]];
+    const read = rolesOf({ roles, assessments });
+    expect(answer(read, "Analyst", "cause")).toBe("design");
+    expect(answer(read, "Clerk", "roleClass")).toBe("enhanced");
+  });
+
+  test("says where an answer stands, and how many roles are assessed", () => {
+    const read = rolesOf({
+      roles: [
+        ["Role", "AI exposure"],
+        ["Analyst", "low"],
+        ["Clerk", ""],
+      ],
+      assessments: [HEADINGS, HIGH, ["Driver", 0.1, "no", "direct", "decides"], ["Clerk", "", "", "", ""]],
+    });
+    const place = (role: string, id: QuestionId) => placeOfAnswer(read, read.lines.get(role)!, id);
+    expect(place("analyst", "exposure")).toEqual({ sheet: "Roles", row: 2 });
+    expect(place("analyst", "cause")).toEqual({ sheet: "Assessments", row: 2 });
+    expect(place("driver", "exposure")).toEqual({ sheet: "Assessments", row: 3 });
+    expect(countAssessed(read)).toBe(2);
+    expect(sound(readRoleTables(tablesOf(read), NO_ORGANISATION)!).codes).toEqual(read.codes);
+  });
+});
+
+describe("what is wrong", () => {
+  const ROSTER = [
+    ["Name", "Role"],
+    ["Ana", "Analyst"],
+    ["Ben", "Clerk"],
+  ];
+  const messages = (sheets: Sheets): string[][] => {
+    const roster = {
+      ...rosterOf([["Name", "Role", "AI exposure"], ...ROSTER.slice(1)]),
+      roles: rolesOf(sheets),
+    };
+    const judged = judgeNow(roster);
+    return [0, 1].map((row) => rowProblems(judged, row).map(({ message }) => message));
+  };
+
+  test("a wrong input is a problem of the rows with the role, once, with sheet, row, column, value and what is allowed", () => {
+    expect(messages({ assessments: [HEADINGS, ["Analyst", "lots", "yes", "far", "supplies"]] })).toEqual([
+      [expect.stringMatching(/^Assessments, row 2, “Repeatable share”: “lots”.*0 % to 100 %/)],
+      [],
+    ]);
+  });
+
+  test("the same where a formula has carried “Check row” to Roles", () => {
+    const roles = [
+      ["Role", "AI exposure"],
+      ["Analyst", "Check row"],
+    ];
+    expect(
+      messages({ roles, assessments: [HEADINGS, ["Analyst", 0.5, "perhaps", "far", "supplies"]] }),
+    ).toEqual([
+      [
+        expect.stringMatching(
+          /^Assessments, row 2, “Easily benchmarked”: “perhaps” is none.*\(yes, no, or blank\)/,
+        ),
+      ],
+      [],
+    ]);
+  });
+
+  test("a role on two rows with different answers is refused for its rows, with the same answers not", () => {
+    const twice = (second: Cell): string[][] =>
+      messages({ assessments: [HEADINGS, HIGH, ["analyst", second, "yes", "far", "supplies"]] });
+    expect(twice(0.1)).toEqual([
+      [expect.stringContaining("the role “Analyst” stands twice on Assessments, in rows 2 and 3")],
+      [],
+    ]);
+    expect(twice("80 %")).toEqual([[], []]);
+  });
+
+  test("a sheet without a column of roles says so", () => {
+    expect(read({ assessments: [HEADINGS.slice(1), HIGH.slice(1)] })).toEqual({
+      errors: [expect.stringMatching(/^Assessments.*Role/)],
+    });
+  });
+});
+
+test("the answers are those of the three assessments about roles", () => {
+  expect(ASSESSED_QUESTIONS).toEqual(["exposure", "cause", "ownership", "roleClass"]);
+});
