@@ -8,6 +8,7 @@ export const TASK_NAMES = {
   EvaluateRowsWithoutVerdict: "Evaluate rows without a verdict",
   WriteLiveFormulas: "Write live formulas",
   CreateRoster: "Create roster",
+  AddAssessments: "Add Assessments sheet",
   RestoreResults: "Restore previous results",
   MakeOpenQuestions: "Open questions",
   MakeSummary: "Summary",

@@ -36,7 +36,7 @@ export interface FormulaSource {
 const SPARE_ROWS = 20;
 
 /** The lines of the Organisation sheet: its table where that holds them all, else cells with room below. */
-async function organisationArea(
+export async function organisationArea(
   context: Excel.RequestContext,
   survey: Survey,
 ): Promise<NamedArea | undefined> {

@@ -18,6 +18,8 @@ import {
   sheetsKept,
   writtenWords,
 } from "../words/workbook";
+import { assessmentsAdded } from "../words/assessmentsSheet";
+import { addAssessments } from "./assessmentsSheet";
 import { createRoster } from "./createRoster";
 import type { Evaluation, EvaluationOptions } from "./evaluateRoster";
 import { prepareEvaluation } from "./evaluateRoster";
@@ -162,11 +164,34 @@ async function restore({ signal, onProgress }: TaskOptions): Promise<Ending> {
   }
 }
 
-async function create({ onProgress }: TaskOptions): Promise<Ending> {
+async function create(withAssessments: boolean, { onProgress }: TaskOptions): Promise<Ending> {
   onProgress("creating", 0, 0);
   try {
-    const { created, kept } = await Excel.run(createRoster);
-    const lines = [...createdWords(created), ...(kept.length > 0 ? [sheetsKept(kept)] : []), FIRST_STEPS];
+    const lines = await Excel.run(async (context) => {
+      const { created, kept } = await createRoster(context);
+      const assessments = withAssessments ? await addAssessments(context) : undefined;
+      return [
+        ...createdWords(created),
+        ...(kept.length > 0 ? [sheetsKept(kept)] : []),
+        ...(assessments === undefined ? [] : assessmentsAdded(assessments.sheet, assessments)),
+        FIRST_STEPS,
+      ];
+    });
+    return { outcome: "done", lines };
+  } catch (error) {
+    return { outcome: "failed", lines: errorWords(error) };
+  }
+}
+
+async function makeAssessments({ onProgress }: TaskOptions): Promise<Ending> {
+  onProgress("creating", 0, 0);
+  try {
+    const lines = await Excel.run(async (context) => {
+      const added = await addAssessments(context);
+      context.workbook.worksheets.getItem(added.sheet).activate();
+      await context.sync();
+      return assessmentsAdded(added.sheet, added);
+    });
     return { outcome: "done", lines };
   } catch (error) {
     return { outcome: "failed", lines: errorWords(error) };
@@ -194,7 +219,9 @@ export function perform(task: Task, options: TaskOptions): Promise<Ending> {
     case "evaluate":
       return evaluate(task, options);
     case "createRoster":
-      return create(options);
+      return create(task.withAssessments === true, options);
+    case "addAssessments":
+      return makeAssessments(options);
     case "restore":
       return restore(options);
     case "openQuestions":

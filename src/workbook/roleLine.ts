@@ -151,7 +151,7 @@ export async function openRoleLine(
  */
 export async function makeRoom(
   context: Excel.RequestContext,
-  { place, body, needsRow }: RoleLine,
+  { place, body, needsRow }: Pick<RoleLine, "place" | "body" | "needsRow">,
   questions: readonly QuestionId[],
   isProtected: boolean,
 ): Promise<void> {

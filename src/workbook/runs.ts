@@ -17,7 +17,8 @@ export type Task =
       /** The roster that was picked by hand. */
       readonly choice?: RosterChoice | undefined;
     }
-  | { readonly kind: "createRoster" }
+  | { readonly kind: "createRoster"; readonly withAssessments?: boolean }
+  | { readonly kind: "addAssessments" }
   | { readonly kind: "restore" }
   /** A sheet about the roster: what is still to be answered, or what came out. */
   | { readonly kind: "openQuestions" | "summary"; readonly choice?: RosterChoice | undefined };
@@ -30,6 +31,7 @@ export type TaskName =
   | "EvaluateRowsWithoutVerdict"
   | "WriteLiveFormulas"
   | "CreateRoster"
+  | "AddAssessments"
   | "RestoreResults"
   | "MakeOpenQuestions"
   | "MakeSummary";
@@ -48,6 +50,8 @@ export function taskName(task: Task): TaskName {
       return task.as === "formulas" ? "WriteLiveFormulas" : NAME_OF_ROWS[task.rows];
     case "createRoster":
       return "CreateRoster";
+    case "addAssessments":
+      return "AddAssessments";
     case "restore":
       return "RestoreResults";
     case "openQuestions":

@@ -1,6 +1,8 @@
 // The whole team: which roster, evaluating it, and a blank one.
-import { Button } from "@fluentui/react-components";
+import { Button, Checkbox } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import { useState } from "react";
+import { ASSESSMENTS_CARD } from "../../words/assessmentsSheet";
 import { CREATE_HELP, TASK_NAMES } from "../../words/taskpane";
 import { startRun } from "../../workbook/runs";
 import { Section } from "../parts/Section";
@@ -13,15 +15,38 @@ import { RosterCard } from "./RosterCard";
 import { SheetButtons } from "./SheetButtons";
 
 function CreateRoster(): ReactNode {
+  const [withAssessments, setWithAssessments] = useState(false);
   const isRunning = useRun().kind === "running";
   return (
     <Section title={TASK_NAMES.CreateRoster} lead={CREATE_HELP}>
+      <Checkbox
+        label={ASSESSMENTS_CARD.withAssessments}
+        checked={withAssessments}
+        onChange={(_, { checked }) => {
+          setWithAssessments(checked === true);
+        }}
+      />
       <Button
         data-task="CreateRoster"
         disabledFocusable={isRunning}
-        onClick={() => void startRun({ kind: "createRoster" }, new Date())}
+        onClick={() => void startRun({ kind: "createRoster", withAssessments }, new Date())}
       >
         {TASK_NAMES.CreateRoster}
+      </Button>
+    </Section>
+  );
+}
+
+function AddAssessments(): ReactNode {
+  const isRunning = useRun().kind === "running";
+  return (
+    <Section title={TASK_NAMES.AddAssessments} lead={ASSESSMENTS_CARD.help}>
+      <Button
+        data-task="AddAssessments"
+        disabledFocusable={isRunning}
+        onClick={() => void startRun({ kind: "addAssessments" }, new Date())}
+      >
+        {TASK_NAMES.AddAssessments}
       </Button>
     </Section>
   );
@@ -39,6 +64,7 @@ export function TeamTab(): ReactNode {
       <Report />
       <SheetButtons />
       <FormulaBuilder />
+      <AddAssessments />
       {!hasNone && <CreateRoster />}
     </>
   );

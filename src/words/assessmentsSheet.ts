@@ -1,0 +1,38 @@
+// What people read on the Assessments sheet, and when it has been added.
+import { count } from "./workbook";
+
+/** Texts on the sheet. */
+export const BLANK_ASSESSMENTS = {
+  share:
+    "0 % to 100 %: the share of the work that is repeated documents, structured data, standard outputs or predictable requests.",
+  notListed: "Not in the list",
+  notOnRoles: "This role is not on Roles.",
+  howTo: [
+    "How to use this sheet",
+    "1. One line is one role, written as on Roles. Answer what is known; blank is neither yes nor no.",
+    "2. The last four columns follow by formula. Roles takes them over where its own answer is not given by hand.",
+    "3. Evaluate roster then gives every row with the role a further verdict.",
+  ],
+} as const;
+
+/** The card in the pane. */
+export const ASSESSMENTS_CARD = {
+  withAssessments: "With an Assessments sheet",
+  help: "An Assessments sheet answers for roles from a few plain inputs each. Roles takes its answers over; Roles is added where there is none.",
+} as const;
+
+/** The sheet has been added, or was there. */
+export function assessmentsAdded(
+  sheet: string,
+  { kept, formulas, byHand }: { readonly kept: boolean; readonly formulas: number; readonly byHand: number },
+): string[] {
+  if (kept) return [`The sheet “${sheet}” was there already, stayed as it is, and will be read.`];
+  const stays = byHand === 1 ? "stays and counts" : "stay and count";
+  return [
+    `Sheet added: “${sheet}”. Fill in a line for each role.`,
+    `${count(formulas, "answer", "answers")} on Roles follow it.`,
+    ...(byHand === 0
+      ? []
+      : [`${count(byHand, "answer", "answers")} given by hand on Roles ${stays} before an assessment.`]),
+  ];
+}

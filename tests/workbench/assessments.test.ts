@@ -1,0 +1,89 @@
+// From a bare roster to a further verdict: the Assessments sheet is added, filled in once for a role, and every row of the role follows.
+import type { WorkbenchInBrowser } from "./workbenchInBrowser";
+import { openWorkbench, startServing, stopServing } from "./workbenchInBrowser";
+
+let workbench: WorkbenchInBrowser;
+
+beforeAll(async () => {
+  await startServing();
+  workbench = await openWorkbench();
+}, 300_000);
+afterAll(stopServing);
+
+const BARE = "ID,Name,Role,Main reason\n1,Ana,Analyst,\n2,Ben,Clerk,\n3,Cy,Analyst,\n";
+
+/** The verdicts of the three people. */
+async function verdicts(): Promise<unknown[]> {
+  const [headings] = await workbench.values("team!A1:Z1");
+  const column = String.fromCharCode(65 + headings!.indexOf("Verdict"));
+  return (await workbench.values(`team!${column}2:${column}4`)).flat();
+}
+
+async function evaluate(): Promise<void> {
+  const pane = await workbench.pane();
+  await workbench.page.getByRole("button", { name: "Evaluate roster" }).click();
+  await pane.waitForSelector('body[data-run="ended"]');
+}
+
+it("finds that the exposure of everybody is to be assessed first", async () => {
+  const files = await workbench.page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], "team.csv"));
+    return transfer;
+  }, BARE);
+  for (const type of ["dragenter", "dragover", "drop"])
+    await workbench.page.dispatchEvent("#workbench", type, { dataTransfer: files });
+  await workbench.page.waitForFunction(() => document.title.startsWith("team.csv"));
+  await workbench.page.getByRole("button", { name: "Evaluate roster" }).click();
+  await workbench.shows("team!E1", "Verdict");
+  expect(await verdicts()).toEqual(Array(3).fill("Assess exposure first"));
+});
+
+it("adds the Assessments sheet with a line for each role, whose answers Roles takes over", async () => {
+  const pane = await workbench.pane();
+  await pane.click("#tab-team");
+  await pane.locator('button[data-task="AddAssessments"]').click();
+  await workbench.shows("Assessments!A3", "Clerk");
+  await workbench.shows("Roles!A2", "Analyst");
+  await workbench.shows("Assessments!M2", "");
+  const [formulas] = await workbench.inWorkbench((desk) => desk.opened!.session.formulas("Roles!B2"));
+  expect(formulas).toEqual([expect.stringMatching(/^=IFERROR\(INDEX\('Assessments'!/)]);
+  expect((await workbench.values("Roles!B2:C3")).flat()).toEqual(["", "", "", ""]);
+});
+
+it("has nothing to take over from blank inputs", async () => {
+  await evaluate();
+  expect(await verdicts()).toEqual(Array(3).fill("Assess exposure first"));
+});
+
+it("gives every row of a role a further verdict once the assessment is filled in, and no other row", async () => {
+  for (const [cell, input] of [
+    ["B2", "40%"],
+    ["C2", "no"],
+    ["D2", "near"],
+    ["E2", "decides"],
+    ["F2", "yes"],
+    ["G2", "no"],
+    ["H2", "no"],
+    ["I2", "no"],
+  ] as const) {
+    await workbench.select(`Assessments!${cell}`);
+    await workbench.type(input);
+  }
+  await workbench.shows("Assessments!J2", "moderate");
+  await workbench.shows("Assessments!K2", "skills");
+  await workbench.shows("Assessments!L2", "expands");
+  await workbench.shows("Assessments!M2", "enhanced");
+  await workbench.shows("Roles!B2", "moderate");
+  expect((await workbench.values("Roles!B3")).flat()).toEqual([""]);
+  await workbench.select("team!A2");
+  await evaluate();
+  const [first, other, third] = await verdicts();
+  expect(first).not.toBe("Assess exposure first");
+  expect(first).not.toBe("Check row");
+  expect([other, third]).toEqual(["Assess exposure first", first]);
+});
+
+it("took no other machine, and nothing went wrong", () => {
+  expect(workbench.faults).toEqual([]);
+});
