@@ -254,7 +254,7 @@ export async function addAssessments(context: Excel.RequestContext): Promise<Add
   const blank = assessmentsSheet([...new Set(roleNames)], areas, settings, lists);
   const sheet = addSheet(context, blank, { sheet: sheetName, table: freeName(blank.name, taken, "") });
   const shares = sheet.getRangeByIndexes(1, inputColumn("repeatable"), LAST_ROW - 1, 1);
-  shares.numberFormat = [["0%"]];
+  shares.numberFormat = Array.from({ length: LAST_ROW - 1 }, () => ["0%"]);
   const rows = Array.from({ length: held.rowCount }, (_, row) =>
     held.columns.map((column) => cellAt(column, row)),
   );
