@@ -1,0 +1,128 @@
+// The Assessments sheet added to a workbook: its lines, its formulas, what Roles takes over, and what is left alone.
+import { addAssessments } from "../../src/workbook/assessmentsSheet";
+import { openWorkbook, type OpenWorkbook } from "./openWorkbook";
+
+let excel: OpenWorkbook;
+beforeEach(async () => {
+  excel = await openWorkbook();
+});
+afterEach(() => {
+  expect(excel.addIn.unknown).toEqual([]);
+  expect(excel.page.errors).toEqual([]);
+  excel.close();
+});
+
+const add = () => excel.run((context) => addAssessments(context));
+const sheetNames = (): string[] => excel.workbook.state.sheets.map(({ name }) => name);
+const formulas = (address: string): unknown[][] => excel.session.formulas(address);
+const HEADINGS = [
+  ["Role", "Repeatable share", "Easily benchmarked", "Distance to revenue", "Part in decisions"],
+  ["Scope would grow", "Influence would grow", "Reward would grow", "Headcount would fall"],
+  ["AI exposure", "Exposure cause", "Ownership effect", "Role class"],
+].flat();
+
+test("a blank roster gets it with one line that waits, and says how it is used", async () => {
+  const { lines } = await excel.perform({ kind: "createRoster", withAssessments: true });
+  expect(lines).toEqual([
+    "Sheets added: “Organisation”, “Roles”, “Roster”.",
+    "Sheet added: “Assessments”. Fill in a line for each role.",
+    "4 answers on Roles follow it.",
+    "Fill in Organisation and Roles once, then a row for each person, and choose Evaluate roster.",
+  ]);
+  expect(sheetNames()).toEqual(["Sheet1", "Organisation", "Roles", "Roster", "Assessments"]);
+  expect(excel.session.values("Assessments!A1:M1")).toEqual([HEADINGS]);
+  expect(excel.session.activeSheet.name).toBe("Roster");
+  const [[exposure, cause, ownership, roleClass]] = formulas("Assessments!J2:M2") as [string[]];
+  expect(exposure).toBe("=CERTEXPOSURE($B2,$C2,$D2,$E2,Organisation[#All])");
+  expect(cause).toMatch(/^=CERTCAUSE\(\$B2,\$E2,IFERROR\(INDEX\('Roles'!\$D\$2:\$D\$501,MATCH\(\$A2,/);
+  expect(ownership).toBe("=CERTOWNERSHIP($F2,$G2,$H2,$I2)");
+  expect(roleClass).toMatch(/^=CERTROLECLASS\(IFERROR\(INDEX\('Roles'!\$B\$2:.*,\$J2\),/);
+  expect(formulas("Roles!B2")).toEqual([
+    ["=IFERROR(INDEX('Assessments'!$J$2:$J$501,MATCH($A2,'Assessments'!$A$2:$A$501,0))&\"\",\"\")"],
+  ]);
+});
+
+test("a Roles sheet gives its roles, keeps what is answered by hand, and gets the columns it lacks", async () => {
+  await excel.fillTable("Roles", "Jobs", [
+    ["Role", "AI exposure"],
+    ["Analyst", "low"],
+    ["Clerk", ""],
+  ]);
+  expect(await add()).toEqual({
+    sheet: "Assessments",
+    kept: false,
+    madeRoles: false,
+    formulas: 7,
+    byHand: 1,
+  });
+  expect(excel.session.values("Assessments!A2:A3")).toEqual([["Analyst"], ["Clerk"]]);
+  expect(excel.session.values("Roles!A1:E1")).toEqual([
+    ["Role", "AI exposure", "Exposure cause", "Ownership effect", "Role class"],
+  ]);
+  expect(formulas("Roles!B2:B3")).toEqual([["low"], [expect.stringContaining("MATCH($A3")]]);
+  expect(formulas("Roles!C2")).toEqual([[expect.stringContaining("'Assessments'!$K$2")]]);
+});
+
+test("without Roles, the roles of the roster get a line each, on a Roles sheet that is made", async () => {
+  await excel.fillTable("Team", "Team", [
+    ["Name", "Job title", "Main reason"],
+    ["Ana", "Analyst", "gap"],
+    ["Ben", " analyst", ""],
+    ["Cy", "2nd clerk", ""],
+  ]);
+  expect(await add()).toMatchObject({ madeRoles: true, formulas: 8 });
+  expect(excel.session.values("Roles!A2:A3")).toEqual([["Analyst"], ["2nd clerk"]]);
+  expect(excel.session.values("Assessments!A2:A3")).toEqual([["Analyst"], ["2nd clerk"]]);
+});
+
+test.each(["Assessments", "assessment", "Role assessments"])("a sheet “%s” stays as it is", async (name) => {
+  excel.fill(name, [
+    ["Role", "Scope would grow"],
+    ["Analyst", "yes"],
+  ]);
+  const before = excel.writes();
+  expect(await add()).toMatchObject({ sheet: name, kept: true });
+  expect(excel.writes()).toBe(before);
+});
+
+test("a roster on a sheet of that name is no Assessments sheet: the new one gets a number", async () => {
+  await excel.fillTable("Assessments", "Team", [
+    ["Name", "AI exposure", "Main reason"],
+    ["Ana", "low", "gap"],
+  ]);
+  expect(await add()).toMatchObject({ kept: false });
+  expect(sheetNames()).toContain("Assessments 2");
+});
+
+test("Evaluate roster reads it, with Roles and without", async () => {
+  excel.fill("Assessments", [
+    ["Role", "Repeatable share", "Easily benchmarked", "Distance to revenue", "Part in decisions"],
+    ["Analyst", 0.4, "no", "near", "decides"],
+    ["Clerk", "lots", "no", "near", "decides"],
+  ]);
+  await excel.fillTable("Team", "Team", [
+    ["Name", "Role", "Main reason"],
+    ["Ana", "analyst", ""],
+    ["Ben", "Clerk", ""],
+    ["Cy", "Driver", ""],
+  ]);
+  excel.session.select("Team!A1");
+  await excel.perform("EvaluateRoster");
+  const verdicts = (): unknown[] => excel.session.values("Team!D2:D4").flat();
+  expect(verdicts()).toEqual([
+    expect.not.stringMatching(/Assess|Check/),
+    "Check row",
+    "Assess exposure first",
+  ]);
+  const problem = excel.session.values("Team!D1:Z2")[0]!.indexOf("Row problem");
+  const told = String(excel.session.values("Team!D3:Z3")[0]![problem] as string);
+  expect(told).toMatch(/^Assessments, row 3, “Repeatable share”: “lots”/);
+
+  excel.fill("Roles", [
+    ["Role", "AI exposure", "Exposure cause"],
+    ["Clerk", "moderate", "skills"],
+    ["Driver", "", ""],
+  ]);
+  await excel.perform("EvaluateRoster");
+  expect(verdicts()[1]).toBe(verdicts()[0]);
+});
