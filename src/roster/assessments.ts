@@ -309,5 +309,7 @@ export function placeOfAnswer(
 
 /** How many roles the Assessments sheet answers something for. */
 export function countAssessed(roles: Roles | null): number {
-  return [...(roles?.assessed?.lines.values() ?? [])].filter(({ answers }) => answers.size > 0).length;
+  return [...(roles?.assessed?.lines.values() ?? [])].filter(({ answers }) =>
+    [...answers.values()].some((code) => code !== WRONG),
+  ).length;
 }

@@ -36,12 +36,14 @@ test.each(ROLE_COMPANIONS.map(({ id }) => id))("the worked cases of %s", async (
   const { inputs, outputs } = companionById(id);
   const cases = COMPANION_CASES.filter(({ companion }) => companion === id);
   const headings = outputs.map(({ question }) => questionById(question).heading);
+  // A sheet without an input of its own is none; the assessment of the class has only questions.
+  const mark = id === "roleClass" ? ["Scope would grow"] : [];
   const people = cases.map(({ name }): Cell[] => [name, name, "gap", "regular"]);
   const roster = ["Name", "Role", "Main reason", "AI tried at work"];
   const assessed = await workbookOf(`${id}.xlsx`, {
     Roster: [roster, ...people],
     Assessments: [
-      ["Role", ...inputs.map(({ heading }) => heading)],
+      ["Role", ...inputs.map(({ heading }) => heading), ...mark],
       ...cases.map(({ name, cells }) => [name, ...inputs.map((one) => cells[one.id] ?? null)]),
     ],
   });
