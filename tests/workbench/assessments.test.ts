@@ -37,6 +37,7 @@ it("adds the Assessments sheet with a line for each role, whose answers Roles ta
   const pane = await workbench.pane();
   await pane.click("#tab-team");
   await pane.locator('button[data-task="AddAssessments"]').click();
+  await pane.waitForSelector('#status:has-text("Sheet added: “Assessments”")', { state: "attached" });
   await workbench.shows("Assessments!A3", "Clerk");
   await workbench.shows("Roles!A2", "Analyst");
   await workbench.shows("Assessments!M2", "");
