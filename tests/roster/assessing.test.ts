@@ -23,7 +23,13 @@ const SHEETS: Sheets = {
 };
 
 function person(headings: readonly string[], cells: readonly string[], sheets: Sheets = SHEETS): PersonForm {
-  const roster = rosterOf([[...headings, "Main reason"], [...cells, "gap"]], sheets);
+  const roster = rosterOf(
+    [
+      [...headings, "Main reason"],
+      [...cells, "gap"],
+    ],
+    sheets,
+  );
   return formOf({ roster, label: "Ana", firstColumn: 0, formulas: new Set() });
 }
 
