@@ -208,10 +208,14 @@ export async function writePlan(
       if (isWritten(portion, row - portion.from)) done[row] = 1;
     return looks;
   };
-  /** Rows into whose new columns somebody has typed in that moment are put back: left alone, as if it had been seen before. */
+  /**
+   * Rows whose new columns held something in that moment are put back: left alone, as if it had been seen before. Somebody has
+   * typed there, or the row by now is another one, with its results.
+   */
   const putBackTyped = async (
     { portion, targets }: Ready,
     looks: ReturnType<typeof write>,
+    own: readonly Cell[][][],
   ): Promise<void> => {
     const typed = looks.map((look, run) => look && replaced(targets[run]!, look, portion.cells[run]!));
     const rows = new Set(typed.flatMap((one) => [...(one?.keys() ?? [])]));
@@ -227,8 +231,9 @@ export async function writePlan(
         part(target, row, 1, { first: 0, count, read: "formulas" }).formulas = [line];
         portion.cells[run]![row]!.fill(null);
       });
-      done[portion.from + row] = 0;
-      notWritten.occupied.push(portion.from + row);
+      const at = portion.from + row;
+      done[at] = 0;
+      (isSame(table, at, ownRuns, own, row) ? notWritten.occupied : notWritten.left).push(at);
     }
     await context.sync();
   };
@@ -274,11 +279,9 @@ export async function writePlan(
       continue;
     }
     if (ready !== undefined) {
-      await putBackTyped(ready, looks);
-      note(
-        ready,
-        ready.own.map(({ values }) => values as Cell[][]),
-      );
+      const own = ready.own.map(({ values }) => values as Cell[][]);
+      await putBackTyped(ready, looks, own);
+      note(ready, own);
       at = ready.portion.to;
       tries = 0;
       onProgress?.(at);

@@ -86,25 +86,25 @@ describe("in Excel", () => {
   });
 
   test("while it goes on there is progress, and Cancel stops it between whole rows", async () => {
-    fill(rosterOf(4500));
+    fill(rosterOf(12_000));
     const seen: string[] = [];
     const observer = new pane.window.MutationObserver(() => {
       const [bar, count] = [pane.element("bar"), pane.element("count")];
       if (bar === null || seen.at(-1)?.startsWith(`${count.textContent} [`) === true) return;
       const [now, most] = ["aria-valuenow", "aria-valuemax"].map((name) => bar.getAttribute(name));
       seen.push(`${count.textContent} [${String(now)} of ${String(most)}]`);
-      if (seen.at(-1)!.startsWith("Writing results: 1")) pane.element("cancel").click();
+      if (/^Writing results: [1-9]/.test(seen.at(-1)!)) pane.element("cancel").click();
     });
     observer.observe(pane.window.document.body, { childList: true, characterData: true, subtree: true });
     const lines = await pane.ended(() => {
       pane.button("EvaluateRoster").click();
     });
     expect(seen[0]).toBe("Looking for the roster [null of null]");
-    expect(seen).toContain("Reading rows: 2,777 of 4,500 [2777 of 4500]");
+    expect(seen.at(-1)).toMatch(/^Writing results: \d{1,2},\d{3} of 12,000 \[\d{4,5} of 12000\]$/);
     expect(lines).toEqual([
       "Stopped: Evaluate roster",
       expect.stringMatching(
-        /^3,\d{3} rows have new results, each of them whole; the other rows are as they were\.$/,
+        /^\d{1,2},\d{3} rows have new results, each of them whole; the other rows are as they were\.$/,
       ),
     ]);
     expect(pane.element("bar")).toBeNull();

@@ -90,7 +90,7 @@ test("a cell that is being edited: said, and the next try works", async () => {
 });
 
 test("a cell that is edited in the middle of writing: said with how far it came", async () => {
-  await open(true, [rows[0]!, ...Array.from({ length: 2500 }, (_, row) => soundCells(`P ${String(row)}`))]);
+  await open(true, [rows[0]!, ...Array.from({ length: 6000 }, (_, row) => soundCells(`P ${String(row)}`))]);
   const { outcome, lines } = await excel.perform("EvaluateRoster", {
     onProgress: (stage, done) => {
       if (stage === "writing" && done > 0) excel.session.editing = true;
@@ -98,7 +98,7 @@ test("a cell that is edited in the middle of writing: said with how far it came"
   });
   expect([outcome, lines]).toEqual([
     "failed",
-    [expect.stringMatching(/^A cell is being edited/), expect.stringMatching(/^Before that, 1,\d{3} rows/)],
+    [expect.stringMatching(/^A cell is being edited/), expect.stringMatching(/^Before that, \d,\d{3} rows/)],
   ]);
 });
 
