@@ -217,7 +217,7 @@ export const WHY_WORDS: Readonly<Record<TableCompanionId, Readonly<Record<string
     changesOver: "The changes have been made and hold.",
     layersMove: "Layers or reporting lines are being changed.",
     becomesNormal: "AI is expected, targets have been raised for it, or hiring has slowed down for it.",
-    stillOptional: "AI is optional, and nothing else has changed because of it.",
+    stillOptional: "AI is optional, and neither targets nor hiring have changed because of it.",
   },
   leaders: {
     seenModern: "Leaders see somebody who moves things on.",

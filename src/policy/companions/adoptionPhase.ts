@@ -13,7 +13,8 @@ const { inputs, is } = conditionsOver([
 
 /**
  * As everywhere, a line that is unknown does not hold back a later one that is known. “Those known no” of the last line
- * is read as everything that the lines before it ask, as in the table of ownership.
+ * are what the line before it names beside the expectation: targets raised and headcount slowed. Reorganised and over
+ * decide in lines of their own, where they are yes.
  */
 export const ADOPTION_PHASE: Companion = {
   id: "adoptionPhase",
@@ -32,13 +33,7 @@ export const ADOPTION_PHASE: Companion = {
         },
         {
           id: "stillOptional",
-          when: all(
-            is("expected", "optional"),
-            is("targets", "no"),
-            is("headcount", "no"),
-            is("reorganised", "no"),
-            is("over", "no"),
-          ),
+          when: all(is("expected", "optional"), is("targets", "no"), is("headcount", "no")),
           answer: "introduction",
         },
         { id: "tooLittleKnown", when: YES, answer: null },

@@ -52,8 +52,7 @@ export const ORACLE: Partial<Record<SingleQuestionId, (given: Given) => string |
     if (over === "yes") return "settled";
     if (reorganised === "yes") return "redesign";
     if (expected === "expected" || targets === "yes" || headcount === "yes") return "normalisation";
-    const allNo = [targets, headcount, reorganised, over].every((answer) => answer === "no");
-    return expected === "optional" && allNo ? "introduction" : null;
+    return expected === "optional" && targets === "no" && headcount === "no" ? "introduction" : null;
   },
   leaders: ({ view }) => (view === undefined ? null : view === "moderniser" ? "yes" : "no"),
   tested: (given) =>
