@@ -79,10 +79,14 @@ export function wrongSetting(place: Place, value: string, allowed: readonly stri
 /** What may be written for a share of work. */
 export const SHARE_ALLOWED = "0 % to 100 %, such as 60 %";
 
+/** A part of 1, as it is written, in per cent and without the noise of floating point numbers. */
+const partInPerCent = (part: string): string =>
+  String(Math.round(Number(part.replace(",", ".")) * 1e9) / 1e7);
+
 /** A share of work that is none. */
 export function wrongShare(place: Place, value: string): string {
-  const either = /^0?[.,]\d+$|^1(?:[.,]0+)?$/.test(value)
-    ? " It could be meant as a part of 1 or as per cent: write the per cent sign."
+  const either = /^[01]?(?:\.\d+|,(?!\d{3}$)\d+)$|^1$/.test(value)
+    ? ` It could be ${value} % or ${partInPerCent(value)} %: write the per cent sign.`
     : "";
   return `${placeWords(place)}: “${shortened(value)}” is no share of work. Allowed: ${SHARE_ALLOWED}, or blank.${either}`;
 }

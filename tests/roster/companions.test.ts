@@ -91,7 +91,16 @@ describe("shares", () => {
     [0.57, 57],
     [0.599, 59.9],
     [1, 100],
-    [1.5, 1.5],
+    [1.0001, "wrong"],
+    [1.15, "wrong"],
+    [1.5, "wrong"],
+    [1.999, "wrong"],
+    [2, 2],
+    [2.5, 2.5],
+    ["1.5", "wrong"],
+    ["1,5", "wrong"],
+    ["1.5 %", 1.5],
+    ["2", 2],
     [60, 60],
     [100, 100],
     ["60", 60],
@@ -169,7 +178,7 @@ describe("what is said", () => {
   test("what is wrong, what is allowed, and what was meant", () => {
     const { problems } = assess("exposedJobs", { repeatable: "0.6", distance: "nera", decides: NaN });
     expect(problems.map(({ message }) => message)).toEqual([
-      "“Repeatable share”: “0.6” is no share of work. Allowed: 0 % to 100 %, such as 60 %, or blank. It could be meant as a part of 1 or as per cent: write the per cent sign.",
+      "“Repeatable share”: “0.6” is no share of work. Allowed: 0 % to 100 %, such as 60 %, or blank. It could be 0.6 % or 60 %: write the per cent sign.",
       "“Distance to revenue”: “nera” is none of the allowed answers (direct, near, far, or blank). Did you mean “near”?",
       "“Part in decisions”: “NaN” is none of the allowed answers (decides, advises, supplies, or blank).",
     ]);

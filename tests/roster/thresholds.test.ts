@@ -45,6 +45,11 @@ test.each<[string, Cell[][], string]>([
     "Organisation, row 2, “Exposure share high from”: “120” is no share of work. Allowed: 0 % to 100 %, such as 60 %, or blank.",
   ],
   [
+    "more than all in a percentage cell",
+    [[HIGH, 1.15]],
+    "Organisation, row 2, “Exposure share high from”: “1.15” is no share of work. Allowed: 0 % to 100 %, such as 60 %, or blank. It could be 1.15 % or 115 %: write the per cent sign.",
+  ],
+  [
     "high below low",
     [
       [LOW, 50],
