@@ -70,6 +70,8 @@ export interface Assessed {
 /** One role's row on the Assessments sheet. */
 export interface AssessedLine {
   readonly row: number;
+  /** Does it say anything itself? Without, it neither answers nor contradicts another row of the role. */
+  readonly isFilled: boolean;
   /** The questions that it fills in, with the number of the answer, or WRONG. */
   readonly answers: ReadonlyMap<SingleQuestionId, number>;
   /** What is wrong with the inputs of a question that is WRONG. */
@@ -144,6 +146,8 @@ function assessRole({ table, columns, row, onRoles, thresholds }: RoleRow): Asse
         };
   const isOpen = (one: PlacedCell | undefined): boolean =>
     one === undefined || isBlank(one.cell) || isUncalculated(one.cell);
+  // What a column of answers shows where inputs lead to an answer is their formula's result, and no word of its own.
+  let isFilled = [...columns.inputs.values()].some((index) => !isBlank(cellAt(table.columns[index], row)));
 
   /** The cell of an input: its own, else that of the Roles sheet, else the answer that was given just now. */
   const cellOf = ({ id, question }: Input): PlacedCell | undefined => {
@@ -152,7 +156,11 @@ function assessRole({ table, columns, row, onRoles, thresholds }: RoleRow): Asse
     if (!isOpen(onOther)) return onOther;
     const own = placed(columns.questions.get(question));
     const code = answers.get(question);
-    if (code === undefined) return isOpen(own) ? undefined : own;
+    if (code === undefined) {
+      if (isOpen(own)) return undefined;
+      isFilled = true;
+      return own;
+    }
     const cell = code === WRONG ? CHECK_ROW : answerOf(question, code)!;
     return { cell, sheet: table.sheet ?? ASSESSMENTS_SHEETS[0], row: sheetRow(table, row), column: "" };
   };
@@ -182,6 +190,7 @@ function assessRole({ table, columns, row, onRoles, thresholds }: RoleRow): Asse
         // An answer that stands in the column of answers counts where the inputs give none.
         const own = placed(columns.questions.get(question));
         if (own === undefined || isOpen(own)) return;
+        isFilled = true;
         const code = readAnswer(question, own.cell);
         answers.set(question, code);
         if (code !== WRONG) return;
@@ -197,7 +206,7 @@ function assessRole({ table, columns, row, onRoles, thresholds }: RoleRow): Asse
       }
     });
   }
-  return { row, answers, problems };
+  return { row, isFilled, answers, problems };
 }
 
 /** A Roles sheet without a line, for workbooks that have an Assessments sheet only. */
@@ -245,17 +254,17 @@ function withAssessments(
     const line = assessRole({ table, columns, row, onRoles, thresholds });
     const at = keyLines.get(key);
     const first = at === undefined ? undefined : lines.get(at);
-    if (first === undefined) {
+    if (first === undefined || (line.isFilled && !first.isFilled)) {
       const number = at ?? next++;
       keyLines.set(key, number);
       lines.set(number, line);
-    } else if (!sameAnswers(first, line)) twice.set(key, [sheetRow(table, first.row), sheetRow(table, row)]);
+    } else if (line.isFilled && !sameAnswers(first, line)) twice.set(key, [sheetRow(table, first.row), sheetRow(table, row)]);
   }
 
   const codes = new Uint8Array(Math.max(next * width, base.codes.length));
   codes.set(base.codes);
   const filled = new Map<number, AssessedLine>();
-  for (const [number, { row, answers, problems }] of lines) {
+  for (const [number, { row, isFilled, answers, problems }] of lines) {
     const open = ASSESSED_QUESTIONS.filter((question) => {
       const index = roles?.layout.questions.get(question);
       const own = roles === null || index === undefined ? null : cellAt(roles.table.columns[index], number);
@@ -264,7 +273,7 @@ function withAssessments(
     for (const question of open) codes[number * width + variableOf(question)] = answers.get(question) ?? 0;
     const ofOpen = <T>(all: ReadonlyMap<SingleQuestionId, T>): Map<SingleQuestionId, T> =>
       new Map([...all].filter(([question]) => open.includes(question)));
-    filled.set(number, { row, answers: ofOpen(answers), problems: ofOpen(problems) });
+    filled.set(number, { row, isFilled, answers: ofOpen(answers), problems: ofOpen(problems) });
   }
   const doubles = new Map([...base.twice, ...twice]);
   return { ...base, lines: keyLines, twice: doubles, codes, assessed: { table, lines: filled, twice } };

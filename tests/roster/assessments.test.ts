@@ -230,6 +230,36 @@ describe("what is wrong", () => {
     expect(twice("80 %")).toEqual([[], []]);
   });
 
+  const BLANK = ["data analyst", "", null, 0, "?"];
+  const LOW = ["data analyst", 0.1, "no", "direct", "decides"];
+  const SPELT = ["Data-Analyst", 0.8, "yes", "far", "supplies"];
+  const ANSWERED = [...HEADINGS, "AI exposure", "Reporting-heavy"];
+  const alone = (exposure: Cell, reporting: Cell = ""): Cell[] => [...BLANK, exposure, reporting];
+  test.each<[string, Matrix, Matrix | undefined, string, readonly number[] | null]>([
+    ["a blank line below", [HEADINGS, SPELT, BLANK], undefined, "high", null],
+    ["a blank line above", [HEADINGS, BLANK, SPELT], undefined, "high", null],
+    ["blank lines around", [HEADINGS, BLANK, SPELT, BLANK], undefined, "high", null],
+    ["two lines, with a blank one between", [HEADINGS, SPELT, BLANK, LOW], undefined, "high", [2, 4]],
+    ["two lines, below a blank one", [HEADINGS, BLANK, SPELT, LOW], undefined, "high", [3, 4]],
+    [
+      "a blank line beside Roles",
+      [HEADINGS, SPELT, BLANK],
+      [
+        ["Role", "AI exposure", "Owns measured outcomes"],
+        ["Data Analyst", "", "yes"],
+      ],
+      "high",
+      null,
+    ],
+    ["an answer by hand, and a blank line", [ANSWERED, alone(""), alone("low")], undefined, "low", null],
+    ["two answers by hand", [ANSWERED, alone("high"), alone("low")], undefined, "high", [2, 3]],
+    ["an empty text of a formula", [ANSWERED, [...SPELT, "high", ""], alone("")], undefined, "high", null],
+  ])("lines of one role, spelt differently: %s", (_, assessments, roles, exposure, rows) => {
+    const read = rolesOf({ assessments, ...(roles && { roles }) });
+    expect(answer(read, "data analyst", "exposure")).toBe(exposure);
+    expect(read.twice.get(roleKey("data analyst")) ?? null).toEqual(rows);
+  });
+
   test("a sheet without a column of roles says so", () => {
     expect(read({ assessments: [HEADINGS.slice(1), HIGH.slice(1)] })).toEqual({
       errors: [expect.stringMatching(/^Assessments.*Role/)],
