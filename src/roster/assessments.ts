@@ -5,19 +5,19 @@ import type { Companion, Input } from "../policy/companions/table";
 import type { SingleQuestionId } from "../policy/questions";
 import { questionById } from "../policy/questions";
 import { answerOf, VARIABLE_IDS, variableOf } from "../policy/variables";
-import { noRoleColumn } from "../words/problems";
 import { CHECK_ROW } from "../words/verdicts";
 import { isBlank, readAnswer, WRONG } from "./answers";
+import type { AssessmentColumns } from "./assessmentColumns";
+import { assessmentColumns, isUncalculated, rolelessRows, unreadNotes } from "./assessmentColumns";
 import type { Cell } from "./cells";
-import { cellAt, NO_STORED_VALUE } from "./cells";
+import { cellAt } from "./cells";
 import { inputProblem, readInput } from "./companionInputs";
 import { assess } from "./companions";
 import type { Layout } from "./headings";
-import { questionOfHeading } from "./headings";
 import type { RowProblem } from "./rows";
 import type { Organisation, Roles, SetupErrors } from "./setup";
 import { readRoles } from "./setup";
-import { ASSESSMENTS_SHEETS, ROLE_HEADINGS } from "./synonyms";
+import { ASSESSMENTS_SHEETS } from "./synonyms";
 import type { Table } from "./table";
 import { headingText, sheetRow } from "./table";
 import { matchKey, roleKey } from "./text";
@@ -33,10 +33,7 @@ export const ROLE_COMPANIONS: readonly Companion[] = [
 export const OWN_INPUTS: readonly Input[] = ROLE_COMPANIONS.flatMap(({ inputs }) =>
   inputs.filter(({ question }) => question === undefined),
 );
-const INPUT_KEYS: ReadonlyMap<string, Input> = new Map(
-  OWN_INPUTS.map((input) => [matchKey(input.heading), input]),
-);
-const ROLE_KEYS = ROLE_HEADINGS.map(matchKey);
+const INPUT_KEYS: ReadonlySet<string> = new Set(OWN_INPUTS.map(({ heading }) => matchKey(heading)));
 
 /** The questions that are answered for roles, in the order of their assessments. */
 export const ASSESSED_QUESTIONS: readonly SingleQuestionId[] = ROLE_COMPANIONS.flatMap(({ outputs }) =>
@@ -65,6 +62,8 @@ export interface Assessed {
   readonly lines: ReadonlyMap<number, AssessedLine>;
   /** Roles on several rows that give different answers: the key, and the sheet rows of the first and the last of them. */
   readonly twice: ReadonlyMap<string, readonly [first: number, last: number]>;
+  /** What of the sheet is not read, a line each. */
+  readonly notes: readonly string[];
 }
 
 /** One role's row on the Assessments sheet. */
@@ -84,34 +83,6 @@ export interface RoleTables {
   readonly assessments: Table | undefined;
 }
 
-interface Columns {
-  readonly role: number;
-  /** By the id of the input; ids are unique among the assessments about roles. */
-  readonly inputs: ReadonlyMap<string, number>;
-  readonly questions: ReadonlyMap<string, number>;
-}
-
-function columnsOf({ headings, sheet = ASSESSMENTS_SHEETS[0] }: Table): Columns | SetupErrors {
-  const keys = headings.map(matchKey);
-  const roleKeyUsed = ROLE_KEYS.find((key) => keys.includes(key));
-  if (roleKeyUsed === undefined) return { errors: [noRoleColumn(sheet, ROLE_HEADINGS, headings)] };
-  const inputs = new Map<string, number>();
-  const questions = new Map<string, number>();
-  keys.forEach((key, index) => {
-    const input = INPUT_KEYS.get(key);
-    const question = questionOfHeading(headings[index]!);
-    if (input !== undefined && !inputs.has(input.id)) inputs.set(input.id, index);
-    else if (question !== undefined && !questions.has(question)) questions.set(question, index);
-  });
-  return { role: keys.indexOf(roleKeyUsed), inputs, questions };
-}
-
-/** Shows a cell that its formula could not be calculated, or that the formula's own inputs are wrong? */
-function isUncalculated(cell: Cell): boolean {
-  const text = headingText(cell);
-  return [NO_STORED_VALUE, "#NAME?", "#BUSY!", "#GETTING_DATA", CHECK_ROW].includes(text);
-}
-
 /** A cell, and where it stands. */
 interface PlacedCell {
   readonly cell: Cell;
@@ -123,7 +94,7 @@ interface PlacedCell {
 /** The codes of one role's line, and its cells on both sheets. */
 interface RoleRow {
   readonly table: Table;
-  readonly columns: Columns;
+  readonly columns: AssessmentColumns;
   /** The data row on Assessments. */
   readonly row: number;
   /** The role's cell on Roles for a question; undefined where there is none. */
@@ -230,7 +201,7 @@ function withAssessments(
   table: Table,
   { thresholds }: Pick<Organisation, "thresholds">,
 ): Roles | SetupErrors {
-  const columns = columnsOf(table);
+  const columns = assessmentColumns(table, ROLE_COMPANIONS);
   if ("errors" in columns) return columns;
   const base = roles ?? rolesWithout(table, columns.role);
   const width = VARIABLE_IDS.length;
@@ -258,7 +229,8 @@ function withAssessments(
       const number = at ?? next++;
       keyLines.set(key, number);
       lines.set(number, line);
-    } else if (line.isFilled && !sameAnswers(first, line)) twice.set(key, [sheetRow(table, first.row), sheetRow(table, row)]);
+    } else if (line.isFilled && !sameAnswers(first, line))
+      twice.set(key, [sheetRow(table, first.row), sheetRow(table, row)]);
   }
 
   const codes = new Uint8Array(Math.max(next * width, base.codes.length));
@@ -276,7 +248,14 @@ function withAssessments(
     filled.set(number, { row, isFilled, answers: ofOpen(answers), problems: ofOpen(problems) });
   }
   const doubles = new Map([...base.twice, ...twice]);
-  return { ...base, lines: keyLines, twice: doubles, codes, assessed: { table, lines: filled, twice } };
+  const notes = unreadNotes(table, { columns: columns.unread, rows: rolelessRows(table, columns) });
+  return {
+    ...base,
+    lines: keyLines,
+    twice: doubles,
+    codes,
+    assessed: { table, lines: filled, twice, notes },
+  };
 }
 
 /**

@@ -73,13 +73,25 @@ export function questionOfHeading(heading: string): QuestionId | undefined {
 
 const LONGEST_KEY = 60;
 
-/** The heading of the question that this text looks like a misspelling of. */
-export function nearestQuestion(heading: string): string | undefined {
+/** The key of these that a heading looks like a misspelling of. */
+function nearestKey(heading: string, keys: readonly string[]): string | undefined {
   const key = matchKey(heading);
   if (key.length < 5 || key.length > LONGEST_KEY || isProtectedHeading(heading)) return undefined;
-  const near = closest(key, [...QUESTION_OF_KEY.keys()]);
+  const near = closest(key, keys);
   const allowed = key.length < 8 ? 1 : Math.max(2, Math.floor(key.length / 6));
-  return distance(key, near) > allowed ? undefined : questionById(QUESTION_OF_KEY.get(near)!).heading;
+  return distance(key, near) > allowed ? undefined : near;
+}
+
+/** The heading of the question that this text looks like a misspelling of. */
+export function nearestQuestion(heading: string): string | undefined {
+  const near = nearestKey(heading, [...QUESTION_OF_KEY.keys()]);
+  return near === undefined ? undefined : questionById(QUESTION_OF_KEY.get(near)!).heading;
+}
+
+/** The one of these headings that this text looks like a misspelling of. */
+export function nearestHeading(heading: string, headings: readonly string[]): string | undefined {
+  const near = nearestKey(heading, headings.map(matchKey));
+  return near === undefined ? undefined : headings.find((one) => matchKey(one) === near);
 }
 
 /** How many misspelt headings a message names. */
@@ -143,7 +155,11 @@ export function findHeadingRow(rows: Iterable<readonly string[]>, known: KnownHe
 }
 
 /** A column's name as people see it: its heading and its letter, or its number. */
-function columnName(headings: readonly string[], index: number, { unplaced }: KnownHeadings): string {
+export function columnName(
+  headings: readonly string[],
+  index: number,
+  { unplaced }: Pick<KnownHeadings, "unplaced">,
+): string {
   return `“${headings[index]!}” (column ${unplaced === true ? String(index + 1) : columnLetters(index)})`;
 }
 

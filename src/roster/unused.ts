@@ -36,6 +36,7 @@ export function unusedNotes({
   const headings = new Set([...layout.headings, ...(roles?.layout.headings ?? [])].map(matchKey));
   for (const heading of organisation.mapped)
     if (!headings.has(matchKey(heading))) notes.push(mappedNowhere(heading));
+  notes.push(...(roles?.assessed?.notes ?? []));
   if (roles !== null && layout.role === null) notes.push(noRoleToJoin(roles.table.sheet ?? "Roles"));
   return notes;
 }

@@ -20,6 +20,10 @@ const shortened = (value: string): string =>
 
 const list = (answers: readonly string[]): string => answers.join(", ");
 
+/** Names in a sentence: with “and” before the last one, or before “others”. */
+const listed = (names: readonly string[], more: boolean): string =>
+  more ? `${list(names)} and others` : `${list(names.slice(0, -1))} and ${names.at(-1) ?? ""}`;
+
 /** A cell that holds none of the allowed answers. */
 export function wrongValue(
   place: Place,
@@ -128,6 +132,29 @@ export function ignoredColumn(
 /** Columns that are not read, each as `ignoredColumn` says it. */
 export function columnsNotRead(columns: readonly string[]): string {
   return `Columns not read: ${columns.join("; ")}`;
+}
+
+/** Columns of an Assessments sheet that are not read. */
+export function assessmentColumnsNotRead(
+  sheet: string,
+  columns: readonly {
+    readonly heading: string;
+    readonly nearest: string | undefined;
+    readonly isProtected: boolean;
+  }[],
+): string {
+  const names = columns.map(({ heading, nearest, isProtected }) => {
+    if (isProtected) return `“${heading}” is never read`;
+    const hint = nearest === undefined ? "" : `; did you mean “${nearest}”?`;
+    return `“${heading}” is no input of an assessment${hint}`;
+  });
+  return `Columns not read on ${sheet}: ${names.join("; ")}`;
+}
+
+/** Rows of an Assessments sheet with inputs, whose role is blank. */
+export function rolelessInputs(sheet: string, rows: readonly number[], more: boolean): string {
+  const where = rows.length === 1 ? `row ${String(rows[0])}` : `rows ${listed(rows.map(String), more)}`;
+  return `${sheet}: inputs without a role are not read, in ${where}. Write the role beside them.`;
 }
 
 /** Lines of the Organisation sheet that are not read. */

@@ -20,6 +20,7 @@ import type { Roles } from "../../src/roster/setup";
 import { NO_ORGANISATION } from "../../src/roster/setup";
 import { tableOf } from "../../src/roster/table";
 import { roleKey } from "../../src/roster/text";
+import { unusedNotes } from "../../src/roster/unused";
 import { COMPANION_CASES } from "../support/companionCases";
 import type { Matrix } from "../support/rosters";
 import { rosterOf, sound } from "../support/rosters";
@@ -258,6 +259,79 @@ describe("what is wrong", () => {
     const read = rolesOf({ assessments, ...(roles && { roles }) });
     expect(answer(read, "data analyst", "exposure")).toBe(exposure);
     expect(read.twice.get(roleKey("data analyst")) ?? null).toEqual(rows);
+  });
+
+  test.each<[string, Cell[], readonly string[]]>([
+    [
+      "an input",
+      [...HEADINGS, "Repeatable  share"],
+      [
+        "Assessments: “Repeatable share” (column B) and “Repeatable share” (column F) are both columns for “Repeatable share”. Rename or remove one of them.",
+      ],
+    ],
+    [
+      "an answer, under two of its names",
+      [...HEADINGS, "AI exposure", "Exposure"],
+      [
+        "Assessments: “AI exposure” (column F) and “Exposure” (column G) are both columns for “AI exposure”. Rename or remove one of them.",
+      ],
+    ],
+    [
+      "the role, and an input",
+      [...HEADINGS, "role", "Distance to revenue"],
+      [
+        "Assessments: “Role” (column A) and “role” (column F) are both columns for “Role”. Rename or remove one of them.",
+        "Assessments: “Distance to revenue” (column D) and “Distance to revenue” (column G) are both columns for “Distance to revenue”. Rename or remove one of them.",
+      ],
+    ],
+  ])("two columns for %s are refused, as on Roles", (_, headings, errors) => {
+    expect(
+      read({ assessments: [headings, [...HIGH, ...headings.slice(HIGH.length).map(() => "")]] }),
+    ).toEqual({
+      errors: errors.map((error) =>
+        error.replace("“Repeatable share” (column F)", `“${String(headings[5])}” (column F)`),
+      ),
+    });
+  });
+
+  test("columns that are not read are named with the nearest heading, and lines without a role", () => {
+    const headings = [
+      "Role",
+      "Repeatable share",
+      "Easily benchmarkd",
+      "Reportin-heavy",
+      "Industry",
+      "Salary",
+      "",
+      "Notes",
+    ];
+    const assessments = [
+      headings,
+      ["Analyst", 0.8, "yes", "", "", "", "", ""],
+      ["", 0.5, "", "", "", "", "", ""],
+      ["", "", "", "", "", "", "", "a footnote"],
+      [null, "lots", "", "", "", "", "", ""],
+    ];
+    const roster = { ...rosterOf([["Role", "AI exposure"]]), roles: rolesOf({ assessments }) };
+    expect(unusedNotes(roster)).toEqual([
+      "Columns not read on Assessments: “Easily benchmarkd” is no input of an assessment; did you mean “Easily benchmarked”?; “Reportin-heavy” is no input of an assessment; did you mean “Reporting-heavy”?; “Industry” is no input of an assessment; “Salary” is never read; “Notes” is no input of an assessment",
+      "Assessments: inputs without a role are not read, in rows 3 and 5. Write the role beside them.",
+    ]);
+  });
+
+  test("a sheet on which all is read has no notes; of many lines without a role the first are named", () => {
+    const notes = (...rows: Matrix) =>
+      unusedNotes({
+        ...rosterOf([["Role", "AI exposure"]]),
+        roles: rolesOf({ assessments: [[...HEADINGS, "AI exposure", "Ownership effect"], ...rows] }),
+      });
+    expect(notes([...HIGH, "high", ""], ["", "", "", "", "", "", { error: "#NAME?" }])).toEqual([]);
+    expect(notes(["", 0.8, "", "", "", "", ""])).toEqual([
+      "Assessments: inputs without a role are not read, in row 2. Write the role beside them.",
+    ]);
+    expect(notes(...Array.from({ length: 30 }, () => ["", 0.8, "", "", "", "", ""]))).toEqual([
+      expect.stringMatching(/in rows 2, 3, .*, 20, 21 and others\./),
+    ]);
   });
 
   test("a sheet without a column of roles says so", () => {
