@@ -3,13 +3,14 @@ import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { openCsv } from "../files/csv/csvReader";
 import { FileError } from "../files/fileError";
-import { findOrganisation, findRoles } from "../files/findSetup";
+import { findAssessments, findOrganisation, findRoles } from "../files/findSetup";
 import { nodeCodec } from "../files/xlsx/nodeCodec";
 import { openWorkbook } from "../files/xlsx/workbook";
 import type { Policy } from "../policy/policy";
 import { loadPolicy } from "../policy/policy";
 import { questionById } from "../policy/questions";
 import { WRONG } from "../roster/answers";
+import type { RoleTables } from "../roster/assessments";
 import { readRoleTables } from "../roster/assessments";
 import type { Cell } from "../roster/cells";
 import type { KnownHeadings, Layout } from "../roster/headings";
@@ -89,15 +90,21 @@ export function givenOrganisation({
   });
 }
 
-function rolesFile(path: string, known: KnownHeadings): Promise<Table | undefined> {
+/** The Roles and Assessments sheets of a workbook, which may have one of them alone, or the roles of a text file. */
+function rolesFile(path: string, known: KnownHeadings): Promise<RoleTables> {
   return reading(path, async () => {
     if ((await kindOfFile(path)) === "workbook") {
       const workbook = await openWorkbook(await readFile(path), nodeCodec);
-      return (await findRoles(workbook, known)) ?? findRoles(workbook, known, workbook.sheets[0]?.name);
+      const roles = await findRoles(workbook, known);
+      const assessments = await findAssessments(workbook);
+      if (roles !== undefined || assessments !== undefined) return { roles, assessments };
+      const first = await findRoles(workbook, known, workbook.sheets[0]?.name);
+      return { roles: first, assessments };
     }
     const rows = await textMatrix(path);
     const heading = findHeadingRow(rows, known) ?? 0;
-    return tableOf(rows.slice(heading), { sheet: path, firstRow: heading + 1 });
+    const roles = tableOf(rows.slice(heading), { sheet: path, firstRow: heading + 1 });
+    return { roles, assessments: undefined };
   });
 }
 
@@ -138,11 +145,9 @@ function organisationOf({ organisation: cells }: RosterFile, options: SetupOptio
 /** Reads the set-up of a run. @throws Failure with every error that was found */
 export async function setUp(file: RosterFile, options: SetupOptions): Promise<Setup> {
   const organisation = organisationOf(file, options);
-  const rolesTable =
-    options.roles === undefined
-      ? file.roles
-      : await rolesFile(options.roles, { mapping: organisation.mapping });
-  const tables = { roles: rolesTable, assessments: file.assessments };
+  const given =
+    options.roles === undefined ? file : await rolesFile(options.roles, { mapping: organisation.mapping });
+  const tables = { roles: given.roles, assessments: given.assessments ?? file.assessments };
   const read = readRoleTables(tables, organisation);
   const roles = read === null ? null : orFail(read);
   const layout = orFail(

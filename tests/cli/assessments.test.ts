@@ -104,6 +104,37 @@ test("explain says which sheet an answer stands on, also beside a Roles sheet", 
   expect(text).toContain("Exposure cause: both (from the role)");
 });
 
+test.each<[string, Readonly<Record<string, readonly (readonly Cell[])[]>>, string]>([
+  ["alone", {}, "design"],
+  [
+    "beside Roles",
+    {
+      Roles: [
+        ["Role", "Exposure cause"],
+        ["Analyst", "both"],
+      ],
+    },
+    "both",
+  ],
+])("--roles reads the inputs of that workbook, %s", async (name, more, cause) => {
+  const { Roster: people, ...assessments } = SHEETS;
+  const roles = await workbookOf(`given-${name}.xlsx`, {
+    Notes: [["Role", "AI exposure"]],
+    ...more,
+    ...assessments,
+  });
+  const own = {
+    "Role assessments": [SHEETS["Role assessments"][0]!, ["Analyst", "10 %", "no", "direct", "decides"]],
+  };
+  const csv = folder.file("people.csv", people.map((row) => row.join(",")).join("\n"));
+  for (const roster of [csv, await workbookOf("own.xlsx", { Roster: people, ...own })]) {
+    const { stderr, text } = await run(["explain", roster, "--row", "1", "--roles", roles]);
+    expect(stderr).toBe("");
+    expect(text).toContain("AI exposure: high (from the role");
+    expect(text).toContain(`Exposure cause: ${cause} (from the role`);
+  }
+});
+
 test("check names a wrong input as well", async () => {
   const path = await workbookOf("check.xlsx", SHEETS);
   const { status, text } = await run(["check", path]);
