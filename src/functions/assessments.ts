@@ -1,5 +1,4 @@
 // The companion assessments as functions: single cells or columns in, one answer a row out.
-import type { Thresholds } from "../policy/companions/share";
 import { companionFor } from "../policy/companions/companions";
 import type { SingleQuestionId } from "../policy/questions";
 import { WRONG } from "../roster/answers";
@@ -10,7 +9,7 @@ import { argumentIsError, heightsDiffer, notOneColumn } from "../words/functions
 import { CHECK_ROW } from "../words/verdicts";
 import type { Problem, RangeArgument } from "./arguments";
 import { errorOf, isProblem, rangeOf } from "./arguments";
-import { surroundingsIn } from "./surroundings";
+import { thresholdsIn } from "./surroundings";
 
 /** Arguments as Excel hands them over, by the id of the input. The name of an argument in messages is its key in `names`. */
 export type InputArguments = Readonly<Record<string, unknown>>;
@@ -66,11 +65,10 @@ export function certAssess(
   given: InputArguments,
   organisation?: unknown,
 ): string[][] | Problem {
-  const surroundings = surroundingsIn(organisation);
-  if (isProblem(surroundings)) return surroundings;
+  const thresholds = thresholdsIn(organisation);
+  if (isProblem(thresholds)) return thresholds;
   const inputs = inputsIn(given);
   if (isProblem(inputs)) return inputs;
-  const thresholds: Thresholds = surroundings.organisation.thresholds;
   const { columns, rows } = columnsOf(inputs);
   const { companion } = companionFor(question)!;
   const { filled } = assessRows(companion.id, { columns, rowCount: rows, thresholds });

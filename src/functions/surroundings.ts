@@ -1,4 +1,5 @@
 // What surrounds the answers of a call: organisation, policy, roles, and what each column is for.
+import type { Thresholds } from "../policy/companions/share";
 import type { Policy } from "../policy/policy";
 import { loadPolicy } from "../policy/policy";
 import { QUESTIONS } from "../policy/questions";
@@ -13,6 +14,8 @@ import {
   NO_ORGANISATION,
   readOrganisation,
   readRoles,
+  surveyOrganisation,
+  targetOfLine,
 } from "../roster/setup";
 import { ROLE_HEADINGS } from "../roster/synonyms";
 import type { Table } from "../roster/table";
@@ -109,7 +112,7 @@ function surroundingsOf(organisation: Organisation): Surroundings {
   };
   return {
     organisation,
-    // Loaded when somebody is judged: assessments ask the organisation for its thresholds alone.
+    // Loaded when somebody is judged.
     get policy() {
       return loadPolicy(organisation.settings);
     },
@@ -121,32 +124,65 @@ function surroundingsOf(organisation: Organisation): Surroundings {
 
 let alone: Surroundings | undefined;
 
-/** The lines with an answer that are nearly a setting: a message for each. Not read, they would change the policy unseen. */
-function nearlySettings(cells: Matrix): string[] {
+/**
+ * The lines with an answer that are nearly a setting, or nearly a threshold: a message for each. Not read, they would change
+ * what is answered unseen.
+ */
+function nearlySettings(cells: Matrix, thresholdsAlone = false): string[] {
   return cells.flatMap(([heading, cell], index) => {
     const text = headingText(heading);
     const setting = isBlank(cell) || isOrganisationLine(text) ? undefined : nearestSetting(text);
-    return setting === undefined ? [] : [nearlySetting(index + 1, text, setting)];
+    return setting === undefined || (thresholdsAlone && !isThreshold(setting))
+      ? []
+      : [nearlySetting(index + 1, text, setting)];
   });
 }
+
+const isThreshold = (heading: string): boolean => targetOfLine(heading)?.kind === "threshold";
+
+const hasOnlyOtherLines = (cells: Matrix): boolean =>
+  cells.length > 0 && !cells.some(([heading]) => isOrganisationLine(headingText(heading)));
 
 const underOrganisation = remembering((cells): Surroundings | Problem => {
   const organisation = readOrganisation(cells, { sheet: ARGUMENTS.organisation });
   const errors = [...("errors" in organisation ? organisation.errors : []), ...nearlySettings(cells)];
   if ("errors" in organisation || errors.length > 0) return problemOf(errors);
-  if (cells.length > 0 && !cells.some(([heading]) => isOrganisationLine(headingText(heading))))
-    return { error: noOrganisationLine() };
+  if (hasOnlyOtherLines(cells)) return { error: noOrganisationLine() };
   return surroundingsOf(organisation);
 });
 
-/** What surrounds the answers of a call with this `organisation`, which may be left out. */
-export function surroundingsIn(organisation: unknown): Surroundings | Problem {
-  if (isLeftOut(organisation)) return (alone ??= surroundingsOf(NO_ORGANISATION));
+/** The thresholds alone: what is wrong with other lines is a matter of the verdicts. */
+const thresholdsOf = remembering((cells): Thresholds | Problem => {
+  const { organisation, faults } = surveyOrganisation(cells, { sheet: ARGUMENTS.organisation });
+  const ofThresholds = faults
+    .filter(({ line }) => isThreshold(line?.heading ?? ""))
+    .map(({ message }) => message);
+  const errors = [...ofThresholds, ...nearlySettings(cells, true)];
+  if (errors.length > 0) return problemOf(errors);
+  return hasOnlyOtherLines(cells) ? { error: noOrganisationLine() } : organisation.thresholds;
+});
+
+/** The cells of an `organisation`, two columns of them. */
+function organisationCells(organisation: unknown): Matrix | Problem {
   const range = rangeOf(organisation);
   const { cells, columnCount } = range;
   const error = errorOf(range);
   if (error !== undefined) return { error: argumentIsError("organisation", error) };
-  return columnCount === 2 ? underOrganisation(cells) : { error: organisationWidth(columnCount) };
+  return columnCount === 2 ? cells : { error: organisationWidth(columnCount) };
+}
+
+/** The thresholds of a call with this `organisation`, which may be left out. */
+export function thresholdsIn(organisation: unknown): Thresholds | Problem {
+  if (isLeftOut(organisation)) return NO_ORGANISATION.thresholds;
+  const cells = organisationCells(organisation);
+  return "error" in cells ? cells : thresholdsOf(cells);
+}
+
+/** What surrounds the answers of a call with this `organisation`, which may be left out. */
+export function surroundingsIn(organisation: unknown): Surroundings | Problem {
+  if (isLeftOut(organisation)) return (alone ??= surroundingsOf(NO_ORGANISATION));
+  const cells = organisationCells(organisation);
+  return "error" in cells ? cells : underOrganisation(cells);
 }
 
 /** The roles of a call with this `roles`: null where it is left out or empty. */

@@ -87,6 +87,25 @@ describe("thresholds", () => {
     ).toEqual(["low"]);
   });
 
+  test.each([
+    [["Strict", "maybe"]],
+    [["Strikt", "yes"]],
+    [["AI tried at work", "regular"]],
+    [["Column: Level", "nonsense"]],
+  ])("are read alone: %p is a matter of the verdicts", (line) => {
+    expect(exposure([line, ["Exposure share high from", 0.65]])).toEqual(["moderate"]);
+    expect(exposure([["Exposure share high from", 0.65], line, line])).toEqual(["moderate"]);
+  });
+
+  test("twice, nearly named, or in a range of something else, make the call wrong", () => {
+    const call = (...lines: unknown[][]) => problem("exposure", { repeatable: 0.6 }, lines);
+    expect(call(["Exposure share high from", 0.65], ["Exposure share high from", 0.7])).toMatch(
+      /Row 1 and row 2 are both lines for “Exposure share high from”/,
+    );
+    expect(call(["Strict", "maybe"], ["Exposure share high form", 0.7])).toMatch(/Exposure share high from/);
+    expect(call(["Name", "Ann"])).toMatch(/Organisation/i);
+  });
+
   test("that cannot be make the call wrong", () => {
     const call = (line: unknown[]) => problem("exposure", { repeatable: 0.6 }, [line]);
     expect(call(["Exposure share high from", "lots"])).toMatch(/^organisation, row 1, .*is no share of work/);
