@@ -100,6 +100,8 @@ export interface Offer {
   readonly lack: RoleLack | null;
   /** The roster has a column for each of the answers. */
   readonly hasColumns: boolean;
+  /** The roster has a column for each of those that go into the form. */
+  readonly hasFormColumns: boolean;
 }
 
 function roleLack({ person: { roster } }: PersonForm, { role }: PersonView): RoleLack | null {
@@ -120,7 +122,7 @@ export function offerOf(
 ): Offer {
   const lack = hasRoster ? roleLack(form, view) : null;
   const placeFor = (question: SingleQuestionId): Destination => {
-    const level = helpFor(question)?.level ?? "role";
+    const [level] = questionById(question).levels;
     if (level === "person" || !hasRoster) return "form";
     return level === "organisation" ? level : lack === "unknown" ? "form" : "role";
   };
@@ -131,17 +133,20 @@ export function offerOf(
   );
   const said = inputs.flatMap(({ input: { id, question }, known, text }): UsableAnswer[] => {
     if (!isAboutRole || question === undefined || known !== null || text === "" || wrong.has(id)) return [];
-    if (!questionById(question).levels.includes("role")) return [];
-    return [{ question, answer: text, to: hasRoster && lack !== "unknown" ? "role" : "form", isInput: true }];
+    // One that is first of all the person's, such as the ownership effect, says nothing of others with the role.
+    return [{ question, answer: text, to: placeFor(question), isInput: true }];
   });
   const all = answers.length === 0 ? [] : [...answers, ...said];
   const places =
     all.length > 0 ? all.map(({ to }) => to) : companion.outputs.map(({ question }) => placeFor(question));
+  const hasColumn = ({ question }: UsableAnswer): boolean =>
+    columnOf(form.person.roster.layout, question) !== null;
   return {
     answers: all,
     places: new Set(places),
     lack: companion.outputs.some(({ question }) => helpFor(question)?.level === "role") ? lack : null,
-    hasColumns: all.every(({ question }) => columnOf(form.person.roster.layout, question) !== null),
+    hasColumns: all.every(hasColumn),
+    hasFormColumns: all.filter(({ to }) => to === "form").every(hasColumn),
   };
 }
 

@@ -125,6 +125,13 @@ test.each([
     ["roleClass proof > form", "exposure low > form, said"],
   ],
   [
+    "what is said of the person on the way stays the person’s",
+    LEAD,
+    "roleClass",
+    { ownership: "expands", outcomes: "yes", exposure: "high" },
+    ["roleClass proof > role", "ownership expands > form, said", "outcomes yes > role, said"],
+  ],
+  [
     "the leaders’ view takes no facts of the role along",
     LEAD,
     "leaders",
@@ -148,6 +155,18 @@ test.each([
 ] as const)("what is lacking of the role: %s", (_, form, lack, hasColumns) => {
   const { offer } = of(form, "exposedJobs", { repeatable: "40" });
   expect([offer.lack, offer.hasColumns]).toEqual([lack, hasColumns]);
+});
+
+test("only what goes into the form wants a column of the roster", () => {
+  const draft = { ownership: "expands", outcomes: "yes" };
+  const columns = (headings: readonly string[]) => {
+    const { offer } = of(person(headings, ["Lead", ""]), "roleClass", draft);
+    return [offer.hasColumns, offer.hasFormColumns];
+  };
+  expect([columns(["Role", "Ownership effect"]), columns(["Role", "Note"])]).toEqual([
+    [false, true],
+    [false, false],
+  ]);
 });
 
 test("answers about others lack no role", () => {

@@ -26,14 +26,12 @@ function labelOf({ answers, places }: Offer, role: string, isSeveral: boolean): 
 }
 
 /** What is to be known before the press: where each answer goes, and what goes along. */
-function notesOf({ answers, lack, hasColumns }: Offer, hasRoster: boolean): string[] {
+function notesOf({ answers, lack, hasFormColumns }: Offer, hasRoster: boolean): string[] {
   const headingOf = (id: SingleQuestionId): string => questionById(id).heading;
   const along = answers.filter(({ isInput }) => isInput);
-  const main = answers.filter(({ isInput }) => !isInput);
-  const isMixed = new Set(main.map(({ to }) => to)).size > 1;
-  const inForm = answers.filter(({ to }) => to === "form");
+  const isMixed = new Set(answers.map(({ to }) => to)).size > 1;
   return [
-    ...(isMixed ? main.map(({ question, to }) => `${USE.mixed[to](headingOf(question))}.`) : []),
+    ...(isMixed ? answers.map(({ question, to }) => `${USE.mixed[to](headingOf(question))}.`) : []),
     ...(along.length > 0
       ? [
           USE.along(
@@ -44,7 +42,7 @@ function notesOf({ answers, lack, hasColumns }: Offer, hasRoster: boolean): stri
         ]
       : []),
     ...(lack === "unknown" ? [USE.roleUnknown] : []),
-    ...(hasRoster && inForm.length > 0 && !hasColumns ? [USE.noColumns] : []),
+    ...(hasRoster && !hasFormColumns ? [USE.noColumns] : []),
   ];
 }
 
