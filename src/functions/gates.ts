@@ -18,8 +18,10 @@ export function certGate(call: Call): string[][] | Problem {
   const texts = outcomes.map((outcome) => {
     const { step, of, gate, certifies } = gateProgress({
       verdict: outcome.verdict,
+      code: outcome.code,
       gate: gateOf(outcome),
       dependsOn: [],
+      reasons: [],
     });
     return gateText(step, of, gate, certifies);
   });

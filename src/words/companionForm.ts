@@ -9,7 +9,7 @@ export const GATE_STEPS = {
   /** What each step says to those who do not see its mark. */
   states: {
     passed: "passed",
-    open: "passed so far, a blank answer can still stop here",
+    open: "passed so far, can still stop here",
     stopped: "stopped here",
     ahead: "not reached",
   } satisfies Readonly<Record<GateStep["state"], string>>,

@@ -45,7 +45,7 @@ export const COMPANION_WORDS: Readonly<Record<CompanionId, CompanionWords>> = {
   },
   gates: {
     name: "The order of the gates",
-    lead: "Nine gates stand before a certificate, each looked at only once those before it are passed.",
+    lead: "Nine gates stand before a certificate, looked at one after the other; whether a reason holds is settled behind tried and direction.",
   },
 };
 

@@ -215,6 +215,60 @@ describe("gates", () => {
     expect(states(answers).slice(0, 4)).toEqual(["passed", "passed", "stopped", "ahead"]);
   });
 
+  const CLEAR = {
+    exposure: "low",
+    industry: "stable",
+    reason: "gap",
+    tested: "regular",
+    direction: "grow here",
+    reporting: "no",
+    coordination: "no",
+    ownership: "same",
+  } as const;
+  test.each([
+    [
+      "no reason holds once it has been tried and the direction is clear",
+      { ...CLEAR, gap: "no" },
+      4,
+      "stopped passed passed",
+    ],
+    ["untried, and no reason holds yet", { ...CLEAR, gap: "no", tested: "never" }, 5, "open stopped ahead"],
+    [
+      "untried, and it is not known whether one holds",
+      { ...CLEAR, tested: "never" },
+      5,
+      "open stopped ahead",
+    ],
+    [
+      "untried, with a reason that holds",
+      { ...CLEAR, gap: "yes", tested: "never" },
+      5,
+      "passed stopped ahead",
+    ],
+    [
+      "undecided, and no reason holds yet",
+      { ...CLEAR, gap: "no", direction: "undecided" },
+      6,
+      "open passed stopped",
+    ],
+    [
+      "undecided, with a reason that holds",
+      { ...CLEAR, gap: "yes", direction: "undecided" },
+      6,
+      "passed passed stopped",
+    ],
+    ["a reason that holds without leverage", { ...CLEAR, gap: "yes" }, 7, "passed passed passed"],
+    [
+      "a reason that cannot count",
+      { ...CLEAR, reason: "headlines", tested: "never" },
+      4,
+      "stopped ahead ahead",
+    ],
+  ] as const)("reason, tried and direction: %s", (_, answers, step, expected) => {
+    expect(progress(answers).step).toBe(step);
+    expect(states(answers).slice(3, 6).join(" ")).toBe(expected);
+  });
+
   test("a certificate has passed them all", () => {
     const answers = {
       exposure: "low",
