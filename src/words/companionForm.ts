@@ -94,7 +94,7 @@ export const USE = {
   replace: "Replace",
   keepFormulas: "Keep the formulas",
   undo: "Undo",
-  undone: (sheet: string): string => `Sheet “${sheet}” says again what it said before.`,
+  notUndone: "Somebody changed this meanwhile. Nothing was put back.",
   inForm: (lines: readonly string[]): string => `Put into the form: ${lines.join("; ")}.`,
 } as const;
 
@@ -109,6 +109,20 @@ export function usedWords(
   if (cells.length === 0) return `Sheet “${sheet}” says so already. Nothing was written.`;
   const made = created ? `The sheet “${sheet}” was made. ` : "";
   return `${made}Written to sheet “${sheet}”: ${cells.map(({ cell, heading, after }) => `${cell}, ${heading} = ${after}`).join("; ")}.`;
+}
+
+/** What was added for answers, and is left there when they are taken back. */
+export const STAYS = {
+  sheet: "the sheet itself",
+  role: (role: string): string => `the line of “${role}”`,
+  column: (heading: string): string => `the column “${heading}”`,
+  line: (heading: string): string => `the line “${heading}”`,
+} as const;
+
+/** The answers are taken back; `stays` is what was added for them. */
+export function undoneWords(sheet: string, stays: readonly string[]): string {
+  const left = stays.length === 0 ? "" : ` What was added stays: ${stays.join(", ")}.`;
+  return `The answers on sheet “${sheet}” are again what they were.${left}`;
 }
 
 /** How far an answer reaches. */

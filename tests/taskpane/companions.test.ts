@@ -4,7 +4,7 @@ import { COMPANIONS } from "../../src/policy/companions/companions";
 import { DEFAULT_THRESHOLDS } from "../../src/policy/companions/share";
 import { WRONG } from "../../src/roster/answers";
 import { readInput } from "../../src/roster/companionInputs";
-import { HELP, USE } from "../../src/words/companionForm";
+import { HELP, STAYS, undoneWords, USE } from "../../src/words/companionForm";
 import { FORM } from "../../src/words/personForm";
 import { CHECK_ROW } from "../../src/words/verdicts";
 import { violations } from "../support/axe";
@@ -258,7 +258,7 @@ test("from “Assess exposure first” to every row of the role, by keyboard, an
   await choose("decides", "decides");
   await press("#use-answers");
   await press('[data-undo="exposure"]');
-  await says('[data-used="exposure"]', USE.undone("Roles"));
+  await says('[data-used="exposure"]', undoneWords("Roles", []));
   await says("#question-cause", "As the role: The design of the role");
 });
 
@@ -322,6 +322,28 @@ test("a formula is replaced only when that is said, and a hidden sheet is not wr
   await choose("decides", "decides");
   await press("#use-answers");
   await says("[data-use]", "The sheet “Roles” is hidden");
+});
+
+test("Undo names what stays, and leaves a formula that was entered meanwhile alone", async () => {
+  await open(TEAM, { Roles: [["Role", "AI exposure"]] });
+  await assessRole();
+  await press("#use-answers");
+  await press('[data-undo="exposure"]');
+  const added = [STAYS.role("Clerk"), STAYS.column("Exposure cause")];
+  await says('[data-used="exposure"]', undoneWords("Roles", added));
+  expect(await values("Roles!A1:C2")).toEqual([
+    ["Role", "AI exposure", "Exposure cause"],
+    ["Clerk", "", ""],
+  ]);
+  await says("#question-exposure", HELP.open);
+  await assessRole();
+  await press("#use-answers");
+  await says('[data-used="exposure"]', "Written to sheet “Roles”");
+  await type("Roles!B2", [['="high"']]);
+  await press('[data-undo="exposure"]');
+  await says('[data-used="exposure"]', USE.notUndone);
+  await says('[data-used="exposure"]', 'holds the formula ="high"');
+  expect(await values("Roles!B2:C2")).toEqual([["high", "design"]]);
 });
 
 test("an answer of the person’s own stays, and is said", async () => {

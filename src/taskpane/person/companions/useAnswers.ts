@@ -7,7 +7,7 @@ import { seenOnOrganisation, seenOnRoles } from "../../../roster/assessing";
 import { LINE } from "../../../roster/organisationLines";
 import type { PersonForm } from "../../../roster/person";
 import { ownText } from "../../../roster/person";
-import { HELP, ownStays, reachWords, USE, usedWords } from "../../../words/companionForm";
+import { HELP, ownStays, reachWords, STAYS, undoneWords, USE, usedWords } from "../../../words/companionForm";
 import { answerWords } from "../../../words/questions";
 import { roleConflict, roleFormula } from "../../../words/roles";
 import { lineConflict } from "../../../words/setup";
@@ -68,6 +68,8 @@ type Outcome =
       readonly kind: "written";
       readonly sheet: string;
       readonly created: boolean;
+      /** What Undo leaves there, in words. */
+      readonly stays: readonly string[];
       readonly answers: readonly WrittenAnswer[];
     }
   | Extract<UsePhase, { kind: "conflicts" | "formulas" }>;
@@ -99,10 +101,21 @@ async function writeRole(
       kind: "formulas",
       lines: formulas.map((one) => roleFormula(sheet, one.cell, one.heading, one.formula)),
     };
-  return { kind: "written", sheet, created, answers: written.answers };
+  const { addedRole, addedHeadings } = written;
+  const stays = [
+    ...(created ? [STAYS.sheet] : []),
+    ...(addedRole ? [STAYS.role(role)] : []),
+    ...addedHeadings.map(STAYS.column),
+  ];
+  return { kind: "written", sheet, created, stays, answers: written.answers };
 }
 
-async function writeAll(answers: Answers, seen: Seen): Promise<Outcome> {
+/** @param hasLine the sheet has a line for the question already */
+async function writeAll(
+  answers: Answers,
+  seen: Seen,
+  hasLine: (question: QuestionId) => boolean,
+): Promise<Outcome> {
   const edits = [...answers].map(([question, answer]) => ({
     question,
     edit: { line: LINE.answer(question), answer, seen: seen.get(question) },
@@ -110,7 +123,13 @@ async function writeAll(answers: Answers, seen: Seen): Promise<Outcome> {
   const all = edits.map(({ edit }) => edit);
   const written = await Excel.run((context) => writeOrganisation(context, all));
   const { conflicts, sheet, created } = written;
-  if (conflicts.length === 0) return { kind: "written", sheet, created, answers: written.answers };
+  if (conflicts.length === 0) {
+    const lines = [...answers.keys()].filter((question) => !hasLine(question));
+    const stays = created
+      ? [STAYS.sheet]
+      : lines.map((question) => STAYS.line(questionById(question).heading));
+    return { kind: "written", sheet, created, stays, answers: written.answers };
+  }
   const questionOf = (edit: unknown): QuestionId => edits.find((one) => one.edit === edit)!.question;
   return {
     kind: "conflicts",
@@ -182,8 +201,11 @@ export function useAnswers(person: PersonAccess, key: string, onDone: () => void
       const seen = seenFor(shared, (id) =>
         forRole.size > 0 ? seenOnRoles(shown.form, role, id) : seenOnOrganisation(shown.form, id),
       );
+      const hasLine = (id: QuestionId): boolean => shown.form.person.roster.organisation.answers.has(id);
       const write = (answers: Answers, before: Seen, overFormulas: boolean): Promise<Outcome> =>
-        forRole.size > 0 ? writeRole(role, answers, before, overFormulas) : writeAll(answers, before);
+        forRole.size > 0
+          ? writeRole(role, answers, before, overFormulas)
+          : writeAll(answers, before, hasLine);
 
       const lines: string[] = [];
       if (inForm.length > 0) {
@@ -203,16 +225,16 @@ export function useAnswers(person: PersonAccess, key: string, onDone: () => void
           await refresh();
           return;
         }
-        const { sheet, answers, created } = outcome;
+        const { sheet, answers, created, stays } = outcome;
         const undo = async (): Promise<void> => {
           const back = new Map([...shared.keys()].map((id) => [id, seen.get(id) ?? ""]));
           try {
-            const undone = await write(back, shared, true);
+            const undone = await write(back, shared, false);
             put(
               { kind: "idle" },
               undone.kind === "written"
-                ? { question, intent: "success", lines: [USE.undone(sheet)], undo: null }
-                : { question, intent: "error", lines: undone.lines, undo: null },
+                ? { question, intent: "success", lines: [undoneWords(sheet, stays)], undo: null }
+                : { question, intent: "error", lines: [USE.notUndone, ...undone.lines], undo: null },
             );
             await refresh();
           } catch (error) {
