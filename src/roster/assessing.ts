@@ -25,8 +25,12 @@ export interface KnownInput {
 /** One input of an assessment. */
 export interface InputView {
   readonly input: Input;
-  /** Null where it is asked. */
+  /** Null where the form does not answer it. */
   readonly known: KnownInput | null;
+  /** The form does not answer it, and it can matter. */
+  readonly isAsked: boolean;
+  /** No answer looks at it: it is there for a caution alone. */
+  readonly isAside: boolean;
   /** What is said; empty for blank. */
   readonly text: string;
 }
@@ -57,17 +61,28 @@ export function assessForm(
   companion: Companion,
   draft: AssessmentDraft,
 ): FormAssessment {
-  const inputs = companion.inputs.map((input): InputView => ({
+  const { thresholds } = form.person.roster.organisation;
+  const cautionsOf = (cells: Readonly<Record<string, string>>): string =>
+    assess(companion.id, cells, thresholds)
+      .cautions.map(({ id }) => id)
+      .join();
+  const all = companion.inputs.map((input) => ({
     input,
     known: knownInput(form, view, input),
     text: draft[input.id] ?? "",
+    isAside: !companion.outputs.some(({ inputs }) => inputs.includes(input.id)),
   }));
-  const cells = Object.fromEntries(inputs.map(({ input, known, text }) => [input.id, known?.answer ?? text]));
-  return {
-    companion,
-    inputs,
-    result: assess(companion.id, cells, form.person.roster.organisation.thresholds),
-  };
+  const cellsOf = (views: typeof all): Record<string, string> =>
+    Object.fromEntries(views.map(({ input, known, text }) => [input.id, known?.answer ?? text]));
+  // What else is said for a caution does not count here: a question does not go away because the one beside it is answered.
+  const settled = cellsOf(all.filter(({ isAside, known }) => !isAside || known !== null));
+  const inputs = all.map((one): InputView => {
+    const { input, known, isAside } = one;
+    const matters = () =>
+      input.answers.some((answer) => cautionsOf({ ...settled, [input.id]: answer }) !== cautionsOf(settled));
+    return { ...one, isAsked: known === null && (!isAside || matters()) };
+  });
+  return { companion, inputs, result: assess(companion.id, cellsOf(all), thresholds) };
 }
 
 /** Where an answer goes: into the form, to everyone with the role, or to everyone in the workbook. */

@@ -61,6 +61,9 @@ export const HELP = {
   result: "What it gives",
   nothing: "not known yet",
   line: (heading: string, answer: string): string => `${heading}: ${answer}`,
+  /** Of an input that only a caution looks at. */
+  aside:
+    "It is asked here for what to keep in mind alone: it is neither saved nor carried along to the role.",
   wrongInput: "Mend what is marked above first.",
   /** An answer is given, and blanks could still change it. */
   couldChange: (headings: readonly string[]): string => `It could still change with: ${headings.join(", ")}.`,

@@ -13,7 +13,7 @@ export interface CompanionWords {
 export const COMPANION_WORDS: Readonly<Record<CompanionId, CompanionWords>> = {
   exposedJobs: {
     name: "AI-exposed jobs",
-    lead: "Four questions about the work of a role say how exposed it is, and where that comes from.",
+    lead: "Up to six questions about the work of a role say how exposed it is, and where that comes from.",
   },
   ownership: {
     name: "Output or replaceability",
@@ -29,7 +29,7 @@ export const COMPANION_WORDS: Readonly<Record<CompanionId, CompanionWords>> = {
   },
   leaders: {
     name: "How leaders see AI users",
-    lead: "One question about how the use of AI is read from above.",
+    lead: "One question about how the use of AI is read from above; where leaders see work that can be automated, up to two about the role.",
   },
   testedUse: {
     name: "AI in the present job",

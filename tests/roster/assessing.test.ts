@@ -36,6 +36,8 @@ function person(headings: readonly string[], cells: readonly string[], sheets: S
 const clerk = (): PersonForm =>
   person(["Role", "Reporting-heavy", "Coordination-heavy"], ["Clerk", "no", "no"]);
 
+const LEAD = person(["Role"], ["Lead"]);
+
 const of = (form: PersonForm, id: TableCompanionId, draft: AssessmentDraft, hasRoster = true) => {
   const view = viewOf(form);
   const assessment = assessForm(form, view, companionById(id), draft);
@@ -64,6 +66,24 @@ test("what the role says goes before the person’s own answer, and what is only
   ]);
 });
 
+test.each([
+  ["nothing said", LEAD, {}, ["view"]],
+  ["somebody who moves things on", LEAD, { view: "moderniser" }, ["view"]],
+  [
+    "automated work",
+    LEAD,
+    { view: "automated work", reporting: "yes" },
+    ["view", "reporting", "coordination"],
+  ],
+  ["automated work, and the role is known to be heavy", clerk(), { view: "automated work" }, ["view"]],
+] as const)(
+  "what only a caution looks at is asked where it can raise one: %s",
+  (_, form, draft, expected) => {
+    const { inputs } = of(form, "leaders", draft).assessment;
+    expect(inputs.filter(({ isAsked }) => isAsked).map(({ input }) => input.id)).toEqual(expected);
+  },
+);
+
 test("the thresholds of the Organisation sheet count", () => {
   const { questions } = of(clerk(), "exposedJobs", SUPPLIES).assessment.result;
   expect(questions.map(({ answer }) => answer)).toEqual(["high", "design"]);
@@ -71,7 +91,6 @@ test("the thresholds of the Organisation sheet count", () => {
   expect(of(without, "exposedJobs", SUPPLIES).assessment.result.questions[0]!.answer).toBe("moderate");
 });
 
-const LEAD = person(["Role"], ["Lead"]);
 const NOBODY = person(["Role"], [""]);
 const NO_ROLES = person(["Name", "AI exposure"], ["Ana", ""], {});
 

@@ -170,7 +170,9 @@ const shownFor = (texts: Record<string, string>, expected: Readonly<Record<strin
   frame.evaluate(
     async ([inputs, wanted, wrongInput, checkRow]) => {
       for (const [id, text] of Object.entries(inputs)) {
-        const field = document.querySelector(`[data-input="${id}"]`)!;
+        const field = document.querySelector(`[data-input="${id}"]`);
+        // It is not asked where it cannot matter.
+        if (field === null) continue;
         const value = text === "" ? "blank" : text;
         const radio = field.querySelector<HTMLInputElement>(`input[type="radio"][value="${value}"]`);
         if (radio !== null) radio.click();
@@ -263,7 +265,12 @@ test("from “Assess exposure first” to every row of the role, by keyboard, an
 });
 
 /** Holds the next thing that the pane asks of Excel back, while somebody else types. */
-async function meanwhile(act: () => Promise<void>, cell: string, cells: Cells): Promise<void> {
+async function meanwhile(
+  act: () => Promise<void>,
+  cell: string,
+  cells: Cells,
+  held?: () => Promise<void>,
+): Promise<void> {
   await excel.inExcel(({ people }) => {
     const { faults } = people["Ana"]!.session;
     faults.beforeBatch = () =>
@@ -274,6 +281,7 @@ async function meanwhile(act: () => Promise<void>, cell: string, cells: Cells): 
   });
   await act();
   await excel.page.waitForFunction(() => "goOn" in window);
+  if (held !== undefined) await held();
   await type(cell, cells);
   await excel.page.evaluate(() => {
     (window as unknown as { goOn: () => void }).goOn();
@@ -379,6 +387,30 @@ test("answers about the organisation are written for everyone; one that is the p
   await press("#save-person");
   await says("main", "1 cell saved.");
   expect(await values("Sheet1!F2:F2")).toEqual([["yes"]]);
+});
+
+test("the form is changed once the organisation’s answers are written, and nothing can be said while they are", async () => {
+  await open(TEAM, {
+    Organisation: [
+      ["Question", "Answer"],
+      ["Industry", "stable"],
+    ],
+  });
+  await press("#help-industry");
+  await choose("falling", "no");
+  await choose("changing", "yes");
+  await choose("lasting", "yes");
+  await choose("heavy", "no");
+  const isHeld = async (): Promise<void> => {
+    expect(await frame.locator('[data-input="changing"] input').first().isDisabled()).toBe(true);
+    expect(await frame.locator("#use-answers").getAttribute("aria-disabled")).toBe("true");
+  };
+  await meanwhile(() => press("#use-answers"), "Organisation!B2", [["compressing"]], isHeld);
+  await says("[data-use]", "shows “compressing” now");
+  expect(await frame.locator("#question-targetSound").textContent()).not.toContain(FORM.edited);
+  await press("#write-mine");
+  await says("#question-targetSound", FORM.edited);
+  expect(await values("Organisation!B2")).toEqual([["shifting"]]);
 });
 
 test("an answer about the person is an edit like any other, and the ladder names the next rung", async () => {

@@ -39,6 +39,8 @@ export interface PersonAccess {
   /** Cells, by address, whose formulas would be written over. */
   readonly formulas: readonly string[] | null;
   change(form: PersonForm): void;
+  /** Changes the form as it is by now, where it is still about the same row as `before`; else nothing is changed. */
+  changeIfSame(before: Shown, change: (form: PersonForm) => PersonForm): void;
   setName(name: string): void;
   setId(id: string): void;
   revert(): void;

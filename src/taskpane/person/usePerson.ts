@@ -233,6 +233,10 @@ export function usePerson(): PersonAccess {
       change: (form) => {
         put({ ...latest.current, form });
       },
+      changeIfSame: (before, change) => {
+        const now = latest.current;
+        if (isSameRow(before, now)) put({ ...now, form: change(now.form) });
+      },
       setName: (name) => {
         put({ ...latest.current, name });
       },

@@ -38,27 +38,30 @@ function InputField({
   companion,
   view,
   problem,
+  isHeld,
   onSay,
 }: {
   readonly companion: TableCompanionId;
   readonly view: InputView;
   readonly problem: string | undefined;
+  readonly isHeld: boolean;
   readonly onSay: (text: string) => void;
 }): ReactNode {
   const styles = useStyles();
-  const { input, text } = view;
+  const { input, text, isAside } = view;
   const { ask, help, label } = wordsOf(companion, view);
   return (
     <div data-input={input.id}>
       <Field
         label={ask}
-        hint={help}
+        hint={isAside ? `${help} ${HELP.aside}` : help}
         {...(problem === undefined ? {} : { validationState: "error" as const, validationMessage: problem })}
       >
         {input.isShare === true ? (
           <Input
             className={styles.share}
             value={text}
+            disabled={isHeld}
             inputMode="decimal"
             autoComplete="off"
             placeholder="60 %"
@@ -70,6 +73,7 @@ function InputField({
           <RadioGroup
             className={styles.radios}
             layout="horizontal"
+            disabled={isHeld}
             value={text === "" ? BLANK : text}
             onChange={(_, { value }) => {
               onSay(value === BLANK ? "" : value);
@@ -116,12 +120,18 @@ export function KnownInputs({
   );
 }
 
-/** What is asked. */
+/**
+ * What is asked.
+ *
+ * @param isHeld nothing can be said, while answers are being written
+ */
 export function AssessmentInputs({
   assessment,
+  isHeld,
   onSay,
 }: {
   readonly assessment: FormAssessment;
+  readonly isHeld: boolean;
   readonly onSay: (input: string, text: string) => void;
 }): ReactNode {
   const styles = useStyles();
@@ -129,13 +139,14 @@ export function AssessmentInputs({
   return (
     <div className={styles.inputs}>
       {inputs
-        .filter(({ known }) => known === null)
+        .filter(({ isAsked }) => isAsked)
         .map((view) => (
           <InputField
             key={view.input.id}
             companion={companion.id}
             view={view}
             problem={result.problems.find(({ input }) => input === view.input.id)?.message}
+            isHeld={isHeld}
             onSay={(text) => {
               onSay(view.input.id, text);
             }}

@@ -41,7 +41,7 @@ export function AssessmentPanel({
 }): ReactNode {
   const styles = useStyles();
   const heading = useId();
-  const { person, draftOf, say, close } = useHelping();
+  const { person, use, draftOf, say, close } = useHelping();
   const { shown, view, current } = person;
   const assessment = assessForm(shown.form, view, companion, draftOf(companion.id));
   const offer = offerOf(shown.form, view, assessment, current !== null);
@@ -75,6 +75,7 @@ export function AssessmentPanel({
       <KnownInputs assessment={assessment} role={view.role} />
       <AssessmentInputs
         assessment={assessment}
+        isHeld={use.phase.kind === "writing"}
         onSay={(input, text) => {
           say(companion.id, input, text);
         }}

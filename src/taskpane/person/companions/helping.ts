@@ -86,6 +86,7 @@ export function useHelpingState(person: PersonAccess, key: string): Helping {
   }, [opened]);
   const use = useAnswers(person, key, close);
   const { forget } = use;
+  const isWriting = use.phase.kind === "writing";
 
   const open = useCallback(
     (question: SingleQuestionId) => {
@@ -97,13 +98,15 @@ export function useHelpingState(person: PersonAccess, key: string): Helping {
   );
   const say = useCallback(
     (companion: TableCompanionId, input: string, text: string) => {
+      // What is being written is what was said when the button was pressed.
+      if (isWriting) return;
       forget();
       setState((before) => ({
         ...before,
         drafts: { ...before.drafts, [companion]: { ...before.drafts[companion], [input]: text } },
       }));
     },
-    [forget],
+    [forget, isWriting],
   );
   return useMemo(
     () => ({

@@ -1,5 +1,5 @@
 // Using what an assessment gives: into the form, or once for many on the sheet that it belongs to, and back again.
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import type { QuestionId, SingleQuestionId } from "../../../policy/questions";
 import { questionById } from "../../../policy/questions";
 import type { Destination, Offer, UsableAnswer } from "../../../roster/assessing";
@@ -177,11 +177,16 @@ export function useAnswers(person: PersonAccess, key: string, onDone: () => void
     [key],
   );
   const forget = useCallback(() => {
-    put({ kind: "idle" });
-  }, [put]);
+    setAt((before) =>
+      before.phase.kind === "writing" ? before : { key, phase: { kind: "idle" }, used: null },
+    );
+  }, [key]);
+  /** One write at a time, whoever is shown. */
+  const isWriting = useRef(false);
 
   const start = useCallback(
     async (question: SingleQuestionId, offer: Offer, manner: Manner = {}): Promise<void> => {
+      if (isWriting.current) return;
       const { shown, view, current } = person;
       const role = view.role ?? "";
       const going = (to: Destination): UsableAnswer[] =>
@@ -208,15 +213,20 @@ export function useAnswers(person: PersonAccess, key: string, onDone: () => void
           : writeAll(answers, before, hasLine);
 
       const lines: string[] = [];
-      if (inForm.length > 0) {
-        person.change(inForm.reduce((form, one) => edited(form, one.question, one.answer), shown.form));
+      const changeForm = (): void => {
+        if (inForm.length === 0) return;
+        person.changeIfSame(shown, (before) =>
+          inForm.reduce((form, one) => edited(form, one.question, one.answer), before),
+        );
         lines.push(USE.inForm(linesOf(inForm)));
-      }
+      };
       if (shared.size === 0) {
+        changeForm();
         put({ kind: "idle" }, { question, intent: "success", lines, undo: null });
         onDone();
         return;
       }
+      isWriting.current = true;
       put({ kind: "writing" });
       try {
         const outcome = await write(shared, seen, manner.overFormulas === true);
@@ -226,7 +236,12 @@ export function useAnswers(person: PersonAccess, key: string, onDone: () => void
           return;
         }
         const { sheet, answers, created, stays } = outcome;
+        // Only now: while others are in the way, or Excel refuses, nothing is used.
+        changeForm();
         const undo = async (): Promise<void> => {
+          if (isWriting.current) return;
+          isWriting.current = true;
+          put({ kind: "writing" });
           const back = new Map([...shared.keys()].map((id) => [id, seen.get(id) ?? ""]));
           try {
             const undone = await write(back, shared, false);
@@ -239,6 +254,8 @@ export function useAnswers(person: PersonAccess, key: string, onDone: () => void
             await refresh();
           } catch (error) {
             put({ kind: "idle" }, { question, intent: "error", lines: errorWords(error), undo: null });
+          } finally {
+            isWriting.current = false;
           }
         };
         await refresh();
@@ -264,11 +281,13 @@ export function useAnswers(person: PersonAccess, key: string, onDone: () => void
         onDone();
       } catch (error) {
         put({ kind: "failed", lines: errorWords(error) });
+      } finally {
+        isWriting.current = false;
       }
     },
     [person, choice, refresh, put, onDone],
   );
-  const isHere = at.key === key;
+  const isHere = at.key === key || at.phase.kind === "writing";
   return useMemo(
     () => ({
       phase: isHere ? at.phase : { kind: "idle" },
