@@ -21,18 +21,32 @@ export const ASSESSMENTS_CARD = {
   help: "An Assessments sheet answers for roles from a few plain inputs each. Roles takes its answers over; Roles is added where there is none.",
 } as const;
 
+/** A role on Roles, and how the Assessments sheet writes it. */
+export type Spelling = readonly [onRoles: string, onAssessments: string];
+
+/** What there is to say of an Assessments sheet that was asked for. */
+interface AddedWords {
+  readonly kept: boolean;
+  readonly formulas: number;
+  readonly byHand: number;
+  readonly otherwise: readonly Spelling[];
+}
+
 /** The sheet has been added, or was there. */
-export function assessmentsAdded(
-  sheet: string,
-  { kept, formulas, byHand }: { readonly kept: boolean; readonly formulas: number; readonly byHand: number },
-): string[] {
+export function assessmentsAdded(sheet: string, { kept, formulas, byHand, otherwise }: AddedWords): string[] {
   if (kept) return [`The sheet “${sheet}” was there already, stayed as it is, and will be read.`];
   const stays = byHand === 1 ? "stays and counts" : "stay and count";
+  const spellings = otherwise.map(([role, other]) => `“${role}” (there “${other}”)`).join(", ");
   return [
     `Sheet added: “${sheet}”. Fill in a line for each role.`,
     `${count(formulas, "answer", "answers")} on Roles follow it.`,
     ...(byHand === 0
       ? []
       : [`${count(byHand, "answer", "answers")} given by hand on Roles ${stays} before an assessment.`]),
+    ...(otherwise.length === 0
+      ? []
+      : [
+          `Written otherwise on Roles than on “${sheet}”, so that the formulas find no answer: ${spellings}. Write them alike.`,
+        ]),
   ];
 }

@@ -5,13 +5,16 @@ import { ASSESSED_QUESTIONS, OWN_INPUTS } from "../roster/assessments";
 import { errorIn, isBlank } from "../roster/answers";
 import type { Cell } from "../roster/cells";
 import { cellAt } from "../roster/cells";
-import { sheetPrefix } from "../roster/formula";
+import type { Layout } from "../roster/headings";
 import { columnLetters } from "../roster/headings";
 import { ASSESSMENTS_SHEETS, ROLE_HEADINGS } from "../roster/synonyms";
 import { headingText } from "../roster/table";
 import { roleKey } from "../roster/text";
+import type { Spelling } from "../words/assessmentsSheet";
 import { BLANK_ASSESSMENTS } from "../words/assessmentsSheet";
 import { rolesHidden } from "../words/roles";
+import type { RoleLines } from "./assessmentFormulas";
+import { answerColumn, answerFormulas, followFormula, inputColumn, rowsFor } from "./assessmentFormulas";
 import type { BlankSheet, Entry } from "./blankSheets";
 import { listEntry, rolesSheet } from "./blankSheets";
 import { known } from "./blocks";
@@ -39,67 +42,54 @@ export interface AddedAssessments {
   readonly formulas: number;
   /** How many answers on Roles stayed, which are given by hand and count before an assessment. */
   readonly byHand: number;
+  /** Roles whose formulas find no answer, because the sheet has them in another spelling. */
+  readonly otherwise: readonly Spelling[];
 }
 
-/** Down to which row formulas look. */
-const LAST_ROW = 500;
+/** A role as it is entered: what shows as a number is written as one. */
+const asEntered = (cell: Cell): string =>
+  typeof cell === "number" ? String(cell) : asText(headingText(cell));
 
-const FIRST_INPUT = 1;
-const FIRST_ANSWER = FIRST_INPUT + OWN_INPUTS.length;
-const inputColumn = (id: string): number => FIRST_INPUT + OWN_INPUTS.findIndex((input) => input.id === id);
-const answerColumn = (id: SingleQuestionId): number => FIRST_ANSWER + ASSESSED_QUESTIONS.indexOf(id);
+/** How Excel compares two texts in the formulas here. */
+const spelling = (name: string): string => name.replace(/ +/gu, " ").toLowerCase();
 
-/** A column of a sheet, from a row on, as formulas name it. Rows and columns count from 0. */
-const area = (sheet: string, column: number, row: number): string =>
-  `${sheetPrefix(sheet)}$${columnLetters(column)}$${String(row + 1)}:$${columnLetters(column)}$${String(row + LAST_ROW)}`;
-
-/** Where formulas find what Roles says: the question's column in the role's line. */
-interface RolesAreas {
-  readonly roles: string;
-  readonly of: (id: SingleQuestionId) => string | undefined;
+/** The roles of a column, each once, however often and however it is written; the first spelling counts. */
+function distinctRoles(cells: Iterable<Cell>): Map<string, Cell> {
+  const roles = new Map<string, Cell>();
+  for (const cell of cells) {
+    if (isBlank(cell) || errorIn(cell) !== undefined) continue;
+    const key = roleKey(headingText(cell));
+    if (!roles.has(key)) roles.set(key, cell);
+  }
+  return roles;
 }
 
-/** The answers of a row, from 1, as formulas over its inputs. */
-function answerFormulas(row: number, { roles, of }: RolesAreas, organisation: string | undefined): string[] {
-  const own = (column: number): string => `$${columnLetters(column)}${String(row)}`;
-  const input = (id: string): string => own(inputColumn(id));
-  const onRoles = (id: SingleQuestionId, otherwise: string): string => {
-    const cells = of(id);
-    if (cells === undefined) return otherwise;
-    return `IFERROR(INDEX(${cells},MATCH($A${String(row)},${roles},0))&"",${otherwise})`;
-  };
-  const settings = organisation === undefined ? "" : `,${organisation}`;
-  const exposedJobs = ["repeatable", "benchmarked", "distance", "decides"].map(input).join(",");
-  const heavy = `${onRoles("reporting", '""')},${onRoles("coordination", '""')}`;
-  const ownership = ["scope", "influence", "pay", "headcount"].map(input).join(",");
-  const taken = (["exposure", "ownership"] as const)
-    .map((id) => onRoles(id, own(answerColumn(id))))
-    .join(",");
-  return [
-    `=CERTEXPOSURE(${exposedJobs}${settings})`,
-    `=CERTCAUSE(${input("repeatable")},${input("decides")},${heavy}${settings})`,
-    `=CERTOWNERSHIP(${ownership})`,
-    `=CERTROLECLASS(${taken},${onRoles("outcomes", '""')})`,
-  ];
+/** The roles that are written otherwise in these cells than in the lines that stand for them: such formulas find nothing. */
+function writtenOtherwise(cells: Iterable<Cell>, lines: ReadonlyMap<string, Cell>): Spelling[] {
+  const found = new Map<string, Spelling>();
+  for (const cell of cells) {
+    if (isBlank(cell) || errorIn(cell) !== undefined) continue;
+    const role = headingText(cell);
+    const line = lines.get(roleKey(role));
+    if (line === undefined) continue;
+    const other = headingText(line);
+    if (spelling(other) !== spelling(role)) found.set(spelling(role), [role, other]);
+  }
+  return [...found.values()];
 }
 
 /** The sheet with a line for each of these roles. */
 function assessmentsSheet(
-  roles: readonly string[],
-  areas: RolesAreas,
+  roles: readonly Cell[],
+  lines: RoleLines,
   organisation: string | undefined,
   rolesList: string | undefined,
 ): BlankSheet {
-  const lines = (roles.length > 0 ? roles : [""]).map((role, index) => [
-    asText(role),
-    ...OWN_INPUTS.map(() => ""),
-    ...answerFormulas(index + 2, areas, organisation),
-  ]);
   const { share, notOnRoles, notListed, howTo } = BLANK_ASSESSMENTS;
   const roleEntry: Entry[] =
     rolesList === undefined
       ? []
-      : [{ column: 0, list: { sheet: rolesList }, title: notListed, message: notOnRoles }];
+      : [{ column: 0, list: { sheet: rolesList, rows: lines.rows }, title: notListed, message: notOnRoles }];
   return {
     name: ASSESSMENTS_SHEETS[0],
     headings: [
@@ -107,13 +97,17 @@ function assessmentsSheet(
       ...OWN_INPUTS.map(({ heading }) => heading),
       ...ASSESSED_QUESTIONS.map((id) => questionById(id).heading),
     ],
-    lines,
+    lines: (roles.length > 0 ? roles : [""]).map((role, index) => [
+      asEntered(role),
+      ...OWN_INPUTS.map(() => ""),
+      ...answerFormulas(index + 2, lines, organisation),
+    ]),
     entries: [
       ...roleEntry,
-      ...OWN_INPUTS.map(({ heading, answers, isShare }, index) =>
+      ...OWN_INPUTS.map(({ id, heading, answers, isShare }) =>
         isShare === true
-          ? { column: FIRST_INPUT + index, title: heading, message: share }
-          : listEntry(FIRST_INPUT + index, answers),
+          ? { column: inputColumn(id), title: heading, message: share }
+          : listEntry(inputColumn(id), answers),
       ),
     ],
     widths: [28, ...OWN_INPUTS.map(() => 15), ...ASSESSED_QUESTIONS.map(() => 17)],
@@ -128,21 +122,20 @@ function fillRoles(
   sheet: Excel.Worksheet,
   place: Place,
   held: readonly (readonly Cell[])[],
-  { columns, role, assessments }: { columns: ReadonlyMap<string, number>; role: number; assessments: string },
+  { layout, assessments }: { readonly layout: Layout; readonly assessments: RoleLines },
 ): { readonly formulas: number; readonly byHand: number } {
   let formulas = 0;
   let byHand = 0;
-  for (const id of ASSESSED_QUESTIONS) {
-    const column = columns.get(id)!;
-    const answers = area(assessments, answerColumn(id), 1);
+  const role = columnLetters(place.firstColumn + layout.role!);
+  for (const [id, answers] of assessments.answers) {
+    const column = layout.questions.get(id)!;
     const cells = held.map((line, row): [string | null] => {
       if (!isBlank(line[column]) && headingText(line[column]) !== "") {
         byHand += 1;
         return [null];
       }
-      const roleCell = `$${columnLetters(place.firstColumn + role)}${String(place.headingRow + 2 + row)}`;
       formulas += 1;
-      return [`=IFERROR(INDEX(${answers},MATCH(${roleCell},${area(assessments, 0, 1)},0))&"","")`];
+      return [followFormula(assessments, answers, `$${role}${String(place.headingRow + 2 + row)}`)];
     });
     const range = sheet.getRangeByIndexes(place.headingRow + 1, place.firstColumn + column, held.length, 1);
     range.formulas = cells;
@@ -161,14 +154,8 @@ async function rolesOfRoster(context: Excel.RequestContext, survey: Survey): Pro
     const { columns, rowCount } = await readPlace(context, place, {
       without: new Set([...place.headings.keys()].filter((index) => index !== role)),
     });
-    const names = new Map<string, string>();
-    for (let row = 0; row < rowCount; row++) {
-      const cell = cellAt(columns[role], row);
-      const name = headingText(cell);
-      if (!isBlank(cell) && errorIn(cell) === undefined && !names.has(roleKey(name)))
-        names.set(roleKey(name), asText(name));
-    }
-    return [...names.values()];
+    const cells = Array.from({ length: rowCount }, (_, row) => cellAt(columns[role], row));
+    return [...distinctRoles(cells).values()].map(asEntered);
   } catch (error) {
     if (error instanceof WorkbookError) return [];
     throw error;
@@ -185,7 +172,7 @@ export async function addAssessments(context: Excel.RequestContext): Promise<Add
   let survey = await surveyWorkbook(context);
   const there = await findAssessmentsPlace(context, survey);
   if (there !== undefined)
-    return { sheet: there.sheet, kept: true, madeRoles: false, formulas: 0, byHand: 0 };
+    return { sheet: there.sheet, kept: true, madeRoles: false, formulas: 0, byHand: 0, otherwise: [] };
   if (survey.roles?.visible === false)
     throw new WorkbookError("CANNOT_WRITE", rolesHidden(survey.roles.name));
   const { worksheets, names } = context.workbook;
@@ -235,34 +222,39 @@ export async function addAssessments(context: Excel.RequestContext): Promise<Add
   const shown = await readPlace(context, place, {
     without: new Set([...place.headings.keys()].filter((index) => index !== role)),
   });
-  const roleNames = Array.from({ length: shown.rowCount }, (_, row) =>
-    headingText(cellAt(shown.columns[role], row)),
-  ).filter((name) => !isBlank(name));
+  const roleCells = Array.from({ length: shown.rowCount }, (_, row) => cellAt(shown.columns[role], row));
+  const roles = distinctRoles(roleCells);
 
   const sheetNames = new Set(survey.sheets.map(({ name }) => name.toLowerCase()));
   const sheetName = freeName(ASSESSMENTS_SHEETS[0], sheetNames, " ");
-  const top = place.headingRow + 1;
-  const areas: RolesAreas = {
-    roles: area(place.sheet, place.firstColumn + role, top),
-    of: (id) => {
-      const column = layout.questions.get(id);
-      return column === undefined ? undefined : area(place.sheet, place.firstColumn + column, top);
-    },
+  const rows = rowsFor(roleCells.length);
+  const rolesLines: RoleLines = {
+    sheet: place.sheet,
+    row: place.headingRow + 1,
+    rows,
+    role: place.firstColumn + role,
+    answers: new Map(
+      [...layout.questions].map(([id, column]) => [id as SingleQuestionId, place.firstColumn + column]),
+    ),
+  };
+  const assessments: RoleLines = {
+    sheet: sheetName,
+    row: 1,
+    rows,
+    role: 0,
+    answers: new Map(ASSESSED_QUESTIONS.map((id) => [id, answerColumn(id)])),
   };
   const lists = place.firstColumn + role === 0 && place.headingRow === 0 ? place.sheet : undefined;
   const settings = (await organisationArea(context, survey))?.reference;
-  const blank = assessmentsSheet([...new Set(roleNames)], areas, settings, lists);
+  const blank = { ...assessmentsSheet([...roles.values()], rolesLines, settings, lists), rows };
   const sheet = addSheet(context, blank, { sheet: sheetName, table: freeName(blank.name, taken, "") });
-  const shares = sheet.getRangeByIndexes(1, inputColumn("repeatable"), LAST_ROW - 1, 1);
-  shares.numberFormat = Array.from({ length: LAST_ROW - 1 }, () => ["0%"]);
-  const rows = Array.from({ length: held.rowCount }, (_, row) =>
+  const shares = sheet.getRangeByIndexes(1, inputColumn("repeatable"), rows, 1);
+  shares.numberFormat = Array.from({ length: rows }, () => ["0%"]);
+  const lines = Array.from({ length: held.rowCount }, (_, row) =>
     held.columns.map((column) => cellAt(column, row)),
   );
-  const filled = fillRoles(worksheets.getItem(place.sheet), place, rows, {
-    columns: layout.questions,
-    role,
-    assessments: sheetName,
-  });
+  const filled = fillRoles(worksheets.getItem(place.sheet), place, lines, { layout, assessments });
   await context.sync();
-  return { sheet: sheetName, kept: false, madeRoles, ...filled };
+  const otherwise = writtenOtherwise(roleCells, roles);
+  return { sheet: sheetName, kept: false, madeRoles, ...filled, otherwise };
 }

@@ -11,8 +11,8 @@ export interface Entry {
   readonly column: number;
   /** The one row it is for, counted from the headings; without it all rows of the column, also those to come. */
   readonly row?: number;
-  /** The answers offered; or the name of the sheet whose first column below the heading holds them. */
-  readonly list?: readonly string[] | { readonly sheet: string };
+  /** The answers offered; or the name of the sheet whose first column below the heading holds them, in so many rows. */
+  readonly list?: readonly string[] | { readonly sheet: string; readonly rows?: number };
   readonly title: string;
   readonly message: string;
 }
@@ -30,6 +30,8 @@ export interface BlankSheet {
   readonly box?: readonly string[];
   readonly frozenColumns: number;
   readonly tallHeadings: boolean;
+  /** How many rows offer lists, also those to come; as many as a blank roster has without it. */
+  readonly rows?: number;
   /** The column that gets the colours of the verdicts. */
   readonly colours?: number;
 }

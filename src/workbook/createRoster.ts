@@ -33,15 +33,15 @@ export function freeName(wanted: string, taken: ReadonlySet<string>, gap: string
 }
 
 /** The cells of an entry. */
-function entryCells(sheet: Excel.Worksheet, { column, row }: Entry): Excel.Range {
+function entryCells(sheet: Excel.Worksheet, { column, row }: Entry, rows: number): Excel.Range {
   return row === undefined
-    ? sheet.getRangeByIndexes(1, column, LAST_ROW - 1, 1)
+    ? sheet.getRangeByIndexes(1, column, rows, 1)
     : sheet.getRangeByIndexes(row, column, 1, 1);
 }
 
-/** Lets cells offer a list, or show a note. Sent with the next sync. */
-export function addEntry(sheet: Excel.Worksheet, entry: Entry): void {
-  offerIn(entryCells(sheet, entry), entry);
+/** Lets cells offer a list, or show a note; in so many rows where it is for all. Sent with the next sync. */
+export function addEntry(sheet: Excel.Worksheet, entry: Entry, rows = LAST_ROW - 1): void {
+  offerIn(entryCells(sheet, entry, rows), entry);
 }
 
 /** The same for these cells. */
@@ -53,7 +53,7 @@ export function offerIn({ dataValidation }: Excel.Range, { list, title, message 
   // Excel keeps a list that is written out in 255 characters; all of ours are shorter.
   const source =
     "sheet" in list
-      ? `='${list.sheet.replaceAll("'", "''")}'!$A$2:$A$${String(LAST_ROW)}`
+      ? `='${list.sheet.replaceAll("'", "''")}'!$A$2:$A$${String(list.rows === undefined ? LAST_ROW : list.rows + 1)}`
       : (list as readonly string[]).join(",");
   dataValidation.rule = { list: { inCellDropDown: true, source } };
   // A warning, not a stop: what is typed may be a known synonym.
@@ -107,7 +107,7 @@ export function fillSheet(sheet: Excel.Worksheet, blank: BlankSheet, tableName: 
     format.wrapText = true;
     format.verticalAlignment = "Center";
   }
-  for (const entry of entries) addEntry(sheet, entry);
+  for (const entry of entries) addEntry(sheet, entry, blank.rows);
   if (colours !== undefined) addColours(sheet.getRangeByIndexes(1, colours, LAST_ROW - 1, 1));
   if (box !== undefined) addBox(sheet, headings.length + 1, box);
   if (frozenColumns > 0) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, 1, frozenColumns));

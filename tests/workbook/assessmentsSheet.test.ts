@@ -1,5 +1,6 @@
 // The Assessments sheet added to a workbook: its lines, its formulas, what Roles takes over, and what is left alone.
 import { addAssessments } from "../../src/workbook/assessmentsSheet";
+import { UniverEngine } from "../../src/workbench/engine/formulaEngine";
 import { openWorkbook, type OpenWorkbook } from "./openWorkbook";
 
 let excel: OpenWorkbook;
@@ -34,11 +35,14 @@ test("a blank roster gets it with one line that waits, and says how it is used",
   expect(excel.session.activeSheet.name).toBe("Roster");
   const [[exposure, cause, ownership, roleClass]] = formulas("Assessments!J2:M2") as [string[]];
   expect(exposure).toBe("=CERTEXPOSURE($B2,$C2,$D2,$E2,Organisation[#All])");
-  expect(cause).toMatch(/^=CERTCAUSE\(\$B2,\$E2,IFERROR\(INDEX\('Roles'!\$D\$2:\$D\$501,MATCH\(\$A2,/);
+  expect(cause).toMatch(/^=CERTCAUSE\(\$B2,\$E2,IFERROR\(INDEX\('Roles'!\$D\$2:\$D\$501,MATCH\(1,/);
   expect(ownership).toBe("=CERTOWNERSHIP($F2,$G2,$H2,$I2)");
   expect(roleClass).toMatch(/^=CERTROLECLASS\(IFERROR\(INDEX\('Roles'!\$B\$2:.*,\$J2\),/);
   expect(formulas("Roles!B2")).toEqual([
-    ["=IFERROR(INDEX('Assessments'!$J$2:$J$501,MATCH($A2,'Assessments'!$A$2:$A$501,0))&\"\",\"\")"],
+    [
+      "=IFERROR(INDEX('Assessments'!$J$2:$J$501,MATCH(1,INDEX(" +
+        '(TRIM(\'Assessments\'!$A$2:$A$501)=TRIM($A2))*($A2<>""),0),0))&"","")',
+    ],
   ]);
 });
 
@@ -54,12 +58,13 @@ test("a Roles sheet gives its roles, keeps what is answered by hand, and gets th
     madeRoles: false,
     formulas: 7,
     byHand: 1,
+    otherwise: [],
   });
   expect(excel.session.values("Assessments!A2:A3")).toEqual([["Analyst"], ["Clerk"]]);
   expect(excel.session.values("Roles!A1:E1")).toEqual([
     ["Role", "AI exposure", "Exposure cause", "Ownership effect", "Role class"],
   ]);
-  expect(formulas("Roles!B2:B3")).toEqual([["low"], [expect.stringContaining("MATCH($A3")]]);
+  expect(formulas("Roles!B2:B3")).toEqual([["low"], [expect.stringContaining("TRIM($A3)")]]);
   expect(formulas("Roles!C2")).toEqual([[expect.stringContaining("'Assessments'!$K$2")]]);
 });
 
@@ -73,6 +78,78 @@ test("without Roles, the roles of the roster get a line each, on a Roles sheet t
   expect(await add()).toMatchObject({ madeRoles: true, formulas: 8 });
   expect(excel.session.values("Roles!A2:A3")).toEqual([["Analyst"], ["2nd clerk"]]);
   expect(excel.session.values("Assessments!A2:A3")).toEqual([["Analyst"], ["2nd clerk"]]);
+});
+
+describe("formulas find the line of the same role", () => {
+  const NAMES = [
+    "Analyst",
+    "A*",
+    "a?alyst",
+    "B~1",
+    101,
+    "2nd clerk",
+    "Café",
+    'O\'Neil "x"',
+    "  Padded  role ",
+  ];
+
+  test("whatever signs its name holds, be it a number, and on both sheets", async () => {
+    excel.workbook.calculation.engine = new UniverEngine();
+    excel.fill("Roles", [
+      ["Role", "AI exposure", "Reporting-heavy"],
+      ...NAMES.map((name, index) => [name, "", index % 2 === 0 ? "yes" : "no"]),
+      ["", "", "yes"],
+    ]);
+    await add();
+    NAMES.forEach((_, index) => {
+      excel.session.type(`Assessments!J${String(index + 2)}`, `answer ${String(index)}`);
+    });
+    // What the formulas read of Roles shows in a cell beside the line, without the custom function around it.
+    NAMES.forEach((_, index) => {
+      const [[cause]] = formulas(`Assessments!K${String(index + 2)}`) as [[string]];
+      const read = /^=CERTCAUSE\([^,]*,[^,]*,(IFERROR\(.*?,""\)),""\)$/.exec(cause)![1]!;
+      excel.session.type(`Assessments!Z${String(index + 2)}`, `=${read}`);
+    });
+    await excel.calculated();
+    expect(excel.session.values(`Roles!B2:B${String(NAMES.length + 2)}`)).toEqual([
+      ...NAMES.map((_, index) => [`answer ${String(index)}`]),
+      [""],
+    ]);
+    expect(excel.session.values(`Assessments!Z2:Z${String(NAMES.length + 1)}`)).toEqual(
+      NAMES.map((_, index) => [index % 2 === 0 ? "yes" : "no"]),
+    );
+  });
+
+  test("however many roles there are", async () => {
+    excel.fill("Roles", [
+      ["Role", "AI exposure"],
+      ...Array.from({ length: 600 }, (_, index) => [`Role ${String(index)}`, ""]),
+    ]);
+    await add();
+    expect(formulas("Roles!B601")).toEqual([[expect.stringContaining("'Assessments'!$J$2:$J$701")]]);
+    const rule = await excel.run(async (context) => {
+      const { dataValidation } = context.workbook.worksheets.getItem("Assessments").getRange("A601");
+      dataValidation.load("rule");
+      await context.sync();
+      return dataValidation.rule;
+    });
+    expect(rule.list?.source).toBe("='Roles'!$A$2:$A$701");
+  });
+
+  test("a role in two spellings gets one line, and the other one is named", async () => {
+    excel.fill("Roles", [
+      ["Role", "AI exposure"],
+      ["Data-Analyst", ""],
+      ["data analyst", ""],
+      ["DATA-ANALYST", ""],
+      ["Clerk", ""],
+    ]);
+    const { lines } = await excel.perform({ kind: "addAssessments" });
+    expect(excel.session.values("Assessments!A2:A4")).toEqual([["Data-Analyst"], ["Clerk"], [""]]);
+    expect(lines.at(-1)).toBe(
+      "Written otherwise on Roles than on “Assessments”, so that the formulas find no answer: “data analyst” (there “Data-Analyst”). Write them alike.",
+    );
+  });
 });
 
 test.each(["Assessments", "assessment", "Role assessments"])("a sheet “%s” stays as it is", async (name) => {
