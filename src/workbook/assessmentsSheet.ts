@@ -106,7 +106,7 @@ function assessmentsSheet(
       ...roleEntry,
       ...OWN_INPUTS.map(({ id, heading, answers, isShare }) =>
         isShare === true
-          ? { column: inputColumn(id), title: heading, message: share }
+          ? { column: inputColumn(id), title: heading, message: share, isShare }
           : listEntry(inputColumn(id), answers),
       ),
     ],

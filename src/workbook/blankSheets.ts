@@ -13,6 +13,8 @@ export interface Entry {
   readonly row?: number;
   /** The answers offered; or the name of the sheet whose first column below the heading holds them, in so many rows. */
   readonly list?: readonly string[] | { readonly sheet: string; readonly rows?: number };
+  /** A share of work in a cell that shows per cent: a number from 0 to 1, or a text that people insist on. */
+  readonly isShare?: boolean;
   readonly title: string;
   readonly message: string;
 }

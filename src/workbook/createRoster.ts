@@ -45,9 +45,13 @@ export function addEntry(sheet: Excel.Worksheet, entry: Entry, rows = LAST_ROW -
 }
 
 /** The same for these cells. */
-export function offerIn({ dataValidation }: Excel.Range, { list, title, message }: Entry): void {
+export function offerIn({ dataValidation }: Excel.Range, { list, isShare, title, message }: Entry): void {
   if (list === undefined) {
     dataValidation.prompt = { showPrompt: true, title, message };
+    if (isShare !== true) return;
+    dataValidation.rule = { decimal: { formula1: 0, formula2: 1, operator: "Between" } };
+    // Nought is a text, so that people may insist.
+    dataValidation.errorAlert = { showAlert: true, style: "Warning", title, message };
     return;
   }
   // Excel keeps a list that is written out in 255 characters; all of ours are shorter.

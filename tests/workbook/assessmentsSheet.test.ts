@@ -152,6 +152,19 @@ describe("formulas find the line of the same role", () => {
   });
 });
 
+test("a share above 100 % gives a warning", async () => {
+  await add();
+  const { rule, errorAlert } = await excel.run(async (context) => {
+    const cells = context.workbook.worksheets.getItem("Assessments").getRange("B2:B500");
+    const { dataValidation } = cells;
+    dataValidation.load("rule,errorAlert");
+    await context.sync();
+    return dataValidation;
+  });
+  expect(rule).toEqual({ decimal: { formula1: 0, formula2: 1, operator: "Between" } });
+  expect(errorAlert).toMatchObject({ style: "Warning", message: expect.stringMatching(/^0 % to 100 %/) });
+});
+
 test.each(["Assessments", "assessment", "Role assessments"])("a sheet “%s” stays as it is", async (name) => {
   excel.fill(name, [
     ["Role", "Scope would grow"],
