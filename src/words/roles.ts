@@ -14,6 +14,11 @@ export function rolesHidden(sheet: string): string {
 export const ROLE_NEEDED =
   "Nothing was written: the person has no role. Fill in the role first, or answer for this person alone.";
 
+/** A column that is to be added would not be read, because a line of the Organisation sheet says so. */
+export function headingMapped(heading: string, readAs: string): string {
+  return `Roles needs a column “${heading}”, but it would not be read as that: Organisation says “Column: ${heading}” | “${readAs}”. Remove this line there and try again. Nothing was written.`;
+}
+
 /** Others go on changing the same line. */
 export function roleUnsettled(role: string, sheet: string): string {
   return `Sheet “${sheet}”: somebody else is changing the line of “${role}” at this moment. Nothing was written; try again.`;

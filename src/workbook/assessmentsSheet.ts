@@ -211,7 +211,7 @@ export async function addAssessments(context: Excel.RequestContext): Promise<Add
           place.headings.length,
         ),
     );
-    await makeRoom(context, { place, body, needsRow: false }, missing, false);
+    await makeRoom(context, { place, body, needsRow: false }, missing, { isProtected: false, mapping });
     await context.sync();
     survey = await surveyWorkbook(context);
     place = (await findRolePlace(context, survey, { mapping }))!;

@@ -3,6 +3,7 @@ import type { QuestionId } from "../policy/questions";
 import { questionById } from "../policy/questions";
 import { isBlank, readAnswer, WRONG } from "../roster/answers";
 import type { Cell } from "../roster/cells";
+import type { HeadingMapping } from "../roster/headings";
 import { ROLES_SHEETS } from "../roster/synonyms";
 import { headingText } from "../roster/table";
 import { personOnly, wrongValue } from "../words/problems";
@@ -17,7 +18,7 @@ import { lastLook, MORE_TRIES, putBack } from "./lastLook";
 import type { WrittenAnswer } from "./organisationSheet";
 import { putCells } from "./personCells";
 import { asText } from "./plan";
-import { isFormulaText, makeRoom, openRoleLine } from "./roleLine";
+import { isFormulaText, makeRoom, openRoleLine, refuseMapped } from "./roleLine";
 import type { RoleLine } from "./roleLine";
 import type { Survey } from "./survey";
 import { surveyWorkbook } from "./survey";
@@ -93,11 +94,17 @@ async function createWith(
   context: Excel.RequestContext,
   { tables, roles }: Survey,
   { role, answers }: RoleEdits,
+  mapping: HeadingMapping,
 ): Promise<RoleWritten> {
   const blank = rolesSheet();
   const given = [...answers].filter(([, answer]) => !isBlank(answer));
   const sheet = roles?.name ?? blank.name;
   if (given.length === 0) return { sheet, ...UNWRITTEN, conflicts: [], formulas: [] };
+  refuseMapped(
+    given.map(([id]) => id),
+    mapping,
+    { withRole: true },
+  );
   const { names } = context.workbook;
   names.load("items/name");
   await context.sync();
@@ -206,7 +213,8 @@ async function refuseLocked(
  * since it was seen, or a formula stands in one and may not be replaced, nothing is, and that is handed back. What others do in
  * the moment of writing is put back, and the line is looked for anew; a column or an empty row that was added stays.
  *
- * @throws WorkbookError CANNOT_WRITE: no role, a wrong answer, a hidden or protected sheet, a role on several lines;
+ * @throws WorkbookError CANNOT_WRITE: no role, a wrong answer, a hidden or protected sheet, a role on several lines, a new column that
+ * would not be read;
  * BAD_SETUP; CELLS_IN_THE_WAY; NOT_WRITTEN; errors of Excel
  */
 export async function writeRoleAnswers(
@@ -219,9 +227,9 @@ export async function writeRoleAnswers(
   const survey = await surveyWorkbook(context);
   const found = survey.roles;
   if (found?.visible === false) throw new WorkbookError("CANNOT_WRITE", rolesHidden(found.name));
-  if (found?.used == null) return createWith(context, survey, edits);
   const { setup, faults } = await surveySetup(context, survey);
   refuseFaults(faults);
+  if (found?.used == null) return createWith(context, survey, edits, setup.organisation.mapping);
 
   const line = await openRoleLine(context, survey, setup.organisation.mapping, role);
   const { place } = line;
@@ -244,7 +252,7 @@ export async function writeRoleAnswers(
     context,
     line,
     added.map(({ question }) => question),
-    isProtected,
+    { isProtected, mapping: setup.organisation.mapping },
   );
   const looks = [lastLook(line.head), lastLook(line.row)] as const;
   const cells = new Map(writes.map(({ column, answer }) => [column, answer]));

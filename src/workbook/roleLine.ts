@@ -6,8 +6,9 @@ import type { Cell } from "../roster/cells";
 import { cellAt } from "../roster/cells";
 import type { HeadingMapping, Layout } from "../roster/headings";
 import { headingText } from "../roster/table";
-import { roleKey } from "../roster/text";
-import { roleStandsTwice } from "../words/roles";
+import { NOT_READ_WORDS, ROLE_HEADINGS } from "../roster/synonyms";
+import { matchKey, roleKey } from "../roster/text";
+import { headingMapped, roleStandsTwice } from "../words/roles";
 import { questionEntry } from "./blankSheets";
 import { known, part } from "./blocks";
 import { offerIn } from "./createRoster";
@@ -144,17 +145,40 @@ export async function openRoleLine(
 }
 
 /**
+ * Refuses columns that would not be read under their headings, because the Organisation sheet maps these to something else.
+ *
+ * @param withRole the column of roles is to be added, too
+ * @throws WorkbookError CANNOT_WRITE, which names the line
+ */
+export function refuseMapped(
+  questions: Iterable<QuestionId>,
+  mapping: HeadingMapping,
+  { withRole = false }: { readonly withRole?: boolean } = {},
+): void {
+  const readAs = (id: QuestionId | null): string =>
+    id === null ? NOT_READ_WORDS[0] : questionById(id).heading;
+  const refuse = (heading: string, wanted: QuestionId | undefined): void => {
+    const found = mapping.get(matchKey(heading));
+    if (found !== undefined && found !== wanted)
+      throw new WorkbookError("CANNOT_WRITE", headingMapped(heading, readAs(found)));
+  };
+  if (withRole) refuse(ROLE_HEADINGS[0], undefined);
+  for (const id of questions) refuse(questionById(id).heading, id);
+}
+
+/**
  * Makes room: a row in the table for a new line, and columns at the right end for questions that have none. The last of it
  * is sent with the next sync.
  *
- * @throws WorkbookError CELLS_IN_THE_WAY; errors of Excel
+ * @throws WorkbookError CELLS_IN_THE_WAY; CANNOT_WRITE for a column that would not be read; errors of Excel
  */
 export async function makeRoom(
   context: Excel.RequestContext,
   { place, body, needsRow }: Pick<RoleLine, "place" | "body" | "needsRow">,
   questions: readonly QuestionId[],
-  isProtected: boolean,
+  { isProtected, mapping }: { readonly isProtected: boolean; readonly mapping: HeadingMapping },
 ): Promise<void> {
+  refuseMapped(questions, mapping);
   const { sheet, table, headings, headingRow, firstColumn, rowCount } = place;
   const width = headings.length;
   if (questions.length > 0) {

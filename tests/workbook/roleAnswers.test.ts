@@ -272,6 +272,23 @@ describe("what is refused, with nothing written", () => {
     expect(cells("A1:E5")).toEqual(before);
   });
 
+  test.each<[string, string[], boolean]>([
+    ["a column whose heading is not read", ["Column: Exposure cause", "not read"], true],
+    ["one that is read as another question", ["Column: exposure-cause", "AI adoption phase"], true],
+    ["the same on a sheet that would be made", ["Column: Exposure cause", "not read"], false],
+    ["a column of roles that is not read there", ["Column: Role", "not read"], false],
+  ])("%s", async (_, line, hasRoles) => {
+    excel.fill("Organisation", [line]);
+    if (hasRoles) await excel.fillTable("Roles", "Jobs", TABLE);
+    const heading = line[0]!.includes("Role") ? "Role" : "Exposure cause";
+    await expect(write("Analyst", { cause: "both" })).rejects.toMatchObject({
+      code: "CANNOT_WRITE",
+      message: `Roles needs a column “${heading}”, but it would not be read as that: Organisation says “Column: ${heading}” | “${line[1]!}”. Remove this line there and try again. Nothing was written.`,
+    });
+    if (hasRoles) expect(cells("A1:D1")).toEqual([["Role", "AI exposure", "Notes", ""]]);
+    else expect(excel.workbook.findSheet("Roles")).toBeUndefined();
+  });
+
   test.each<[string, string, Parameters<typeof edits>, RegExp]>([
     ["below the table", "B4", ["Sales", { exposure: "high" }], /new row needs free cells.*stands in B4/],
     ["beside the table", "D2", ["Analyst", { cause: "both" }], /new column needs free cells.*stands in D2/],
