@@ -21,26 +21,45 @@ export const ASSESSMENTS_CARD = {
   help: "An Assessments sheet answers for roles from a few plain inputs each. Roles takes its answers over; Roles is added where there is none.",
 } as const;
 
+/** Each name under which an Assessments sheet is read belongs to another sheet. */
+export function namesTaken(names: readonly string[]): string {
+  const all = names.map((name) => `“${name}”`).join(", ");
+  return `An Assessments sheet is read under the names ${all}, and other sheets have them all. Rename one of these and try again. Nothing was written.`;
+}
+
 /** A role on Roles, and how the Assessments sheet writes it. */
 export type Spelling = readonly [onRoles: string, onAssessments: string];
 
 /** What there is to say of an Assessments sheet that was asked for. */
 interface AddedWords {
   readonly kept: boolean;
+  readonly madeOrganisation: boolean;
+  readonly noRoster: boolean;
   readonly formulas: number;
   readonly byHand: number;
   readonly otherwise: readonly Spelling[];
 }
 
 /** The sheet has been added, or was there. */
-export function assessmentsAdded(sheet: string, { kept, formulas, byHand, otherwise }: AddedWords): string[] {
-  if (kept) return [`The sheet “${sheet}” was there already, stayed as it is, and will be read.`];
+export function assessmentsAdded(
+  sheet: string,
+  { kept, madeOrganisation, noRoster, formulas, byHand, otherwise }: AddedWords,
+): string[] {
   const stays = byHand === 1 ? "stays and counts" : "stay and count";
   const spellings = otherwise.map(([role, other]) => `“${role}” (there “${other}”)`).join(", ");
+  const followed = `${count(formulas, "answer", "answers")} on Roles ${formulas === 1 ? "follows" : "follow"} it.`;
   return [
-    `Sheet added: “${sheet}”. Fill in a line for each role.`,
-    `${count(formulas, "answer", "answers")} on Roles follow it.`,
-    ...(byHand === 0
+    ...(kept
+      ? [`The sheet “${sheet}” was there already, stayed as it is, and will be read.`]
+      : [`Sheet added: “${sheet}”. Fill in a line for each role.`]),
+    ...(madeOrganisation ? ["Sheet added: “Organisation”."] : []),
+    ...(noRoster
+      ? [
+          `No roster with a column of roles was found, so that no roles were taken over. Write them on Roles and “${sheet}”.`,
+        ]
+      : []),
+    ...(kept && formulas === 0 ? [] : [followed]),
+    ...(byHand === 0 || kept
       ? []
       : [`${count(byHand, "answer", "answers")} given by hand on Roles ${stays} before an assessment.`]),
     ...(otherwise.length === 0

@@ -2,32 +2,30 @@
 import type { SingleQuestionId } from "../policy/questions";
 import { questionById } from "../policy/questions";
 import { ASSESSED_QUESTIONS, OWN_INPUTS } from "../roster/assessments";
-import { errorIn, isBlank } from "../roster/answers";
 import type { Cell } from "../roster/cells";
 import { cellAt } from "../roster/cells";
-import type { Layout } from "../roster/headings";
-import { columnLetters } from "../roster/headings";
+import { questionOfHeading } from "../roster/headings";
 import { ASSESSMENTS_SHEETS, ROLE_HEADINGS } from "../roster/synonyms";
-import { headingText } from "../roster/table";
-import { roleKey } from "../roster/text";
+import { matchKey } from "../roster/text";
 import type { Spelling } from "../words/assessmentsSheet";
-import { BLANK_ASSESSMENTS } from "../words/assessmentsSheet";
+import { BLANK_ASSESSMENTS, namesTaken } from "../words/assessmentsSheet";
 import { rolesHidden } from "../words/roles";
 import type { RoleLines } from "./assessmentFormulas";
-import { answerColumn, answerFormulas, followFormula, inputColumn, rowsFor } from "./assessmentFormulas";
+import { answerColumn, answerFormulas, inputColumn, rowsFor } from "./assessmentFormulas";
 import type { BlankSheet, Entry } from "./blankSheets";
-import { listEntry, rolesSheet } from "./blankSheets";
+import { listEntry, organisationSheet, rolesSheet } from "./blankSheets";
 import { known } from "./blocks";
 import { addSheet, fillSheet, freeName } from "./createRoster";
 import { layoutOf } from "./currentRoster";
-import { findRoster } from "./findRoster";
-import { findAssessmentsPlace, findRolePlace, readSetup, surveySetup } from "./findSetup";
+import type { RosterChoice } from "./findRoster";
+import { findAssessmentsPlace, findRolePlace, readSetup } from "./findSetup";
+import { fillRoles, heldRows, refuseLockedRoles } from "./followAssessments";
 import { organisationArea } from "./insertFormula";
-import { asText } from "./plan";
 import type { Place } from "./places";
 import { readPlace } from "./places";
-import { makeRoom } from "./roleLine";
-import type { Survey } from "./survey";
+import { makeRoom, refuseMapped } from "./roleLine";
+import { asEntered, distinctRoles, rolesOfRoster, writtenOtherwise } from "./rosterRoles";
+import type { Survey, SurveyedSheet } from "./survey";
 import { surveyWorkbook } from "./survey";
 import { WorkbookError } from "./workbookError";
 
@@ -38,44 +36,16 @@ export interface AddedAssessments {
   readonly kept: boolean;
   /** Roles was made for it. */
   readonly madeRoles: boolean;
+  /** Organisation was made, so that formulas name it. */
+  readonly madeOrganisation: boolean;
+  /** Roles was made without any role, because no roster with a column of roles was found. */
+  readonly noRoster: boolean;
   /** How many cells of Roles got a formula. */
   readonly formulas: number;
   /** How many answers on Roles stayed, which are given by hand and count before an assessment. */
   readonly byHand: number;
   /** Roles whose formulas find no answer, because the sheet has them in another spelling. */
   readonly otherwise: readonly Spelling[];
-}
-
-/** A role as it is entered: what shows as a number is written as one. */
-const asEntered = (cell: Cell): string =>
-  typeof cell === "number" ? String(cell) : asText(headingText(cell));
-
-/** How Excel compares two texts in the formulas here. */
-const spelling = (name: string): string => name.replace(/ +/gu, " ").toLowerCase();
-
-/** The roles of a column, each once, however often and however it is written; the first spelling counts. */
-function distinctRoles(cells: Iterable<Cell>): Map<string, Cell> {
-  const roles = new Map<string, Cell>();
-  for (const cell of cells) {
-    if (isBlank(cell) || errorIn(cell) !== undefined) continue;
-    const key = roleKey(headingText(cell));
-    if (!roles.has(key)) roles.set(key, cell);
-  }
-  return roles;
-}
-
-/** The roles that are written otherwise in these cells than in the lines that stand for them: such formulas find nothing. */
-function writtenOtherwise(cells: Iterable<Cell>, lines: ReadonlyMap<string, Cell>): Spelling[] {
-  const found = new Map<string, Spelling>();
-  for (const cell of cells) {
-    if (isBlank(cell) || errorIn(cell) !== undefined) continue;
-    const role = headingText(cell);
-    const line = lines.get(roleKey(role));
-    if (line === undefined) continue;
-    const other = headingText(line);
-    if (spelling(other) !== spelling(role)) found.set(spelling(role), [role, other]);
-  }
-  return [...found.values()];
 }
 
 /** The sheet with a line for each of these roles. */
@@ -117,62 +87,118 @@ function assessmentsSheet(
   };
 }
 
-/** Puts formulas into the blank answers of Roles. Sent with the next sync. */
-function fillRoles(
-  sheet: Excel.Worksheet,
-  place: Place,
-  held: readonly (readonly Cell[])[],
-  { layout, assessments }: { readonly layout: Layout; readonly assessments: RoleLines },
-): { readonly formulas: number; readonly byHand: number } {
-  let formulas = 0;
-  let byHand = 0;
-  const role = columnLetters(place.firstColumn + layout.role!);
-  for (const [id, answers] of assessments.answers) {
-    const column = layout.questions.get(id)!;
-    const cells = held.map((line, row): [string | null] => {
-      if (!isBlank(line[column]) && headingText(line[column]) !== "") {
-        byHand += 1;
-        return [null];
-      }
-      formulas += 1;
-      return [followFormula(assessments, answers, `$${role}${String(place.headingRow + 2 + row)}`)];
-    });
-    const range = sheet.getRangeByIndexes(place.headingRow + 1, place.firstColumn + column, held.length, 1);
-    range.formulas = cells;
-  }
-  return { formulas, byHand };
+/** The first name of an Assessments sheet that is free: under another one it would not be read. */
+function freeSheetName({ sheets }: Survey): string {
+  const taken = new Set(sheets.map(({ name }) => name.toLowerCase()));
+  const name = ASSESSMENTS_SHEETS.find((one) => !taken.has(one.toLowerCase()));
+  if (name === undefined) throw new WorkbookError("CANNOT_WRITE", namesTaken(ASSESSMENTS_SHEETS));
+  return name;
 }
 
-/** The roles of the roster at hand, each once, as they are entered; none where no roster is found. */
-async function rolesOfRoster(context: Excel.RequestContext, survey: Survey): Promise<string[]> {
-  try {
-    const { setup } = await surveySetup(context, survey);
-    const headings = { ...setup.known, roles: true };
-    const place = await findRoster(context, survey, headings);
-    const { role } = layoutOf(place, headings);
-    if (role === null) return [];
-    const { columns, rowCount } = await readPlace(context, place, {
-      without: new Set([...place.headings.keys()].filter((index) => index !== role)),
-    });
-    const cells = Array.from({ length: rowCount }, (_, row) => cellAt(columns[role], row));
-    return [...distinctRoles(cells).values()].map(asEntered);
-  } catch (error) {
-    if (error instanceof WorkbookError) return [];
-    throw error;
-  }
+/** The lines of an Assessments sheet that is there. */
+async function linesThere(
+  context: Excel.RequestContext,
+  place: Place,
+): Promise<{ readonly lines: RoleLines; readonly roles: Map<string, Cell> } | undefined> {
+  const keys = place.headings.map(matchKey);
+  const role = ROLE_HEADINGS.map((heading) => keys.indexOf(matchKey(heading))).find((index) => index >= 0);
+  if (role === undefined) return undefined;
+  const { sheet, firstColumn, headingRow } = place;
+  const { columns, rowCount } = await readPlace(context, place);
+  const answers = ASSESSED_QUESTIONS.flatMap((id): [SingleQuestionId, number][] => {
+    const column = place.headings.findIndex((heading) => questionOfHeading(heading) === id);
+    return column < 0 ? [] : [[id, firstColumn + column]];
+  });
+  const cells = Array.from({ length: rowCount }, (_, row) => cellAt(columns[role], row));
+  return {
+    lines: {
+      ...{ sheet, row: headingRow + 1, rows: rowsFor(rowCount), role: firstColumn + role },
+      answers: new Map(answers),
+    },
+    roles: distinctRoles(cells),
+  };
+}
+
+/** The cells of the column of roles, as they show. */
+async function roleCellsOf(context: Excel.RequestContext, place: Place, role: number): Promise<Cell[]> {
+  const shown = await readPlace(context, place, {
+    without: new Set([...place.headings.keys()].filter((index) => index !== role)),
+  });
+  return Array.from({ length: shown.rowCount }, (_, row) => cellAt(shown.columns[role], row));
+}
+
+/** Lets Roles follow an Assessments sheet that is there, which stays as it is. */
+async function followThere(
+  context: Excel.RequestContext,
+  survey: Survey,
+  there: Place,
+): Promise<AddedAssessments> {
+  const kept = { sheet: there.sheet, kept: true, madeRoles: false, madeOrganisation: false, noRoster: false };
+  const nothing = { ...kept, formulas: 0, byHand: 0, otherwise: [] };
+  if (survey.roles?.used == null || !survey.roles.visible) return nothing;
+  const found = await linesThere(context, there);
+  if (found === undefined) return nothing;
+  const { mapping } = (await readSetup(context, survey)).organisation;
+  const place = (await findRolePlace(context, survey, { mapping }))!;
+  const layout = layoutOf(place, { mapping });
+  const held = await heldRows(context, place);
+  const theirs = [...layout.questions].filter(([id]) => found.lines.answers.has(id as SingleQuestionId));
+  if (theirs.length === 0) return nothing;
+  await refuseLockedRoles(context, place, { ...layout, questions: new Map(theirs) }, held, false);
+  const roleCells = await roleCellsOf(context, place, layout.role!);
+  const sheet = context.workbook.worksheets.getItem(place.sheet);
+  const filled = fillRoles(sheet, place, held, { layout, assessments: found.lines });
+  await context.sync();
+  return { ...kept, ...filled, otherwise: writtenOtherwise(roleCells, found.roles) };
+}
+
+/** Makes the Roles sheet, or fills the empty one, with a line for each role of the roster. Says whether there is such a roster. */
+async function makeRoles(
+  context: Excel.RequestContext,
+  survey: Survey,
+  taken: Set<string>,
+  choice: RosterChoice | undefined,
+): Promise<boolean> {
+  const { mapping } = (await readSetup(context, survey)).organisation;
+  refuseMapped(ASSESSED_QUESTIONS, mapping, { withRole: true });
+  const roles = await rolesOfRoster(context, survey, choice);
+  const empty = rolesSheet();
+  const lines = (roles ?? []).map((role) => empty.headings.map((_, at) => (at === 0 ? role : "")));
+  makeSheet(context, survey.roles, { ...empty, lines }, taken);
+  await context.sync();
+  return roles !== undefined;
+}
+
+/** Adds a sheet, or fills the empty one that is there. Sent with the next sync. */
+function makeSheet(
+  context: Excel.RequestContext,
+  there: SurveyedSheet | undefined,
+  blank: BlankSheet,
+  taken: Set<string>,
+): void {
+  const table = freeName(blank.name, taken, "");
+  taken.add(table.toLowerCase());
+  if (there === undefined) addSheet(context, blank, { sheet: blank.name, table });
+  else fillSheet(context.workbook.worksheets.getItem(there.name), blank, table);
 }
 
 /**
  * Adds an Assessments sheet with a line for each role of Roles, which is made where there is none, and lets blank answers of Roles
- * take the assessments' over by formula. Answers that are given by hand stay. An Assessments sheet that is there stays as it is.
+ * take the assessments' over by formula. Answers that are given by hand stay. An Assessments sheet that is there stays as it is,
+ * and Roles follows it. Organisation is made where there is none.
  *
- * @throws WorkbookError BAD_SETUP, CANNOT_WRITE for a hidden Roles sheet, CELLS_IN_THE_WAY; errors of Excel
+ * @param choice the roster whose roles are taken, where it was picked by hand
+ * @throws WorkbookError BAD_SETUP, AMBIGUOUS_ROSTER, CANNOT_WRITE for a hidden or locked Roles sheet, mapped headings or no free
+ * name, CELLS_IN_THE_WAY; errors of Excel
  */
-export async function addAssessments(context: Excel.RequestContext): Promise<AddedAssessments> {
+export async function addAssessments(
+  context: Excel.RequestContext,
+  choice?: RosterChoice,
+): Promise<AddedAssessments> {
   let survey = await surveyWorkbook(context);
   const there = await findAssessmentsPlace(context, survey);
-  if (there !== undefined)
-    return { sheet: there.sheet, kept: true, madeRoles: false, formulas: 0, byHand: 0, otherwise: [] };
+  if (there !== undefined) return followThere(context, survey, there);
+  const sheetName = freeSheetName(survey);
   if (survey.roles?.visible === false)
     throw new WorkbookError("CANNOT_WRITE", rolesHidden(survey.roles.name));
   const { worksheets, names } = context.workbook;
@@ -180,24 +206,22 @@ export async function addAssessments(context: Excel.RequestContext): Promise<Add
   await context.sync();
   const taken = new Set([...survey.tables, ...names.items].map(({ name }) => name.toLowerCase()));
   const madeRoles = survey.roles?.used == null;
+  let noRoster = false;
   if (madeRoles) {
-    const roles = await rolesOfRoster(context, survey);
-    const empty = rolesSheet();
-    const blank = {
-      ...empty,
-      lines: roles.map((role) => empty.headings.map((_, at) => (at === 0 ? role : ""))),
-    };
-    const table = freeName(blank.name, taken, "");
-    taken.add(table.toLowerCase());
-    if (survey.roles === undefined) addSheet(context, blank, { sheet: blank.name, table });
-    else fillSheet(worksheets.getItem(survey.roles.name), blank, table);
-    await context.sync();
+    noRoster = !(await makeRoles(context, survey, taken, choice));
     survey = await surveyWorkbook(context);
   }
   const { organisation } = await readSetup(context, survey);
   const { mapping } = organisation;
 
   let place = (await findRolePlace(context, survey, { mapping }))!;
+  const isProtected = await refuseLockedRoles(
+    context,
+    place,
+    layoutOf(place, { mapping }),
+    await heldRows(context, place),
+    true,
+  );
   const missing = ASSESSED_QUESTIONS.filter((id) => !layoutOf(place, { mapping }).questions.has(id));
   if (missing.length > 0) {
     const body = await known(
@@ -211,22 +235,24 @@ export async function addAssessments(context: Excel.RequestContext): Promise<Add
           place.headings.length,
         ),
     );
-    await makeRoom(context, { place, body, needsRow: false }, missing, { isProtected: false, mapping });
+    await makeRoom(context, { place, body, needsRow: false }, missing, { isProtected, mapping });
     await context.sync();
     survey = await surveyWorkbook(context);
     place = (await findRolePlace(context, survey, { mapping }))!;
   }
   const layout = layoutOf(place, { mapping });
   const role = layout.role!;
-  const held = await readPlace(context, place, { formulas: new Set(place.headings.keys()) });
-  const shown = await readPlace(context, place, {
-    without: new Set([...place.headings.keys()].filter((index) => index !== role)),
-  });
-  const roleCells = Array.from({ length: shown.rowCount }, (_, row) => cellAt(shown.columns[role], row));
+  const held = await heldRows(context, place);
+  const roleCells = await roleCellsOf(context, place, role);
   const roles = distinctRoles(roleCells);
-
-  const sheetNames = new Set(survey.sheets.map(({ name }) => name.toLowerCase()));
-  const sheetName = freeName(ASSESSMENTS_SHEETS[0], sheetNames, " ");
+  // The formulas name the Organisation sheet, so that they follow thresholds which are written there later.
+  const madeOrganisation =
+    survey.organisation === undefined || (survey.organisation.visible && survey.organisation.used === null);
+  if (madeOrganisation) {
+    makeSheet(context, survey.organisation, organisationSheet(), taken);
+    await context.sync();
+    survey = await surveyWorkbook(context);
+  }
   const rows = rowsFor(roleCells.length);
   const rolesLines: RoleLines = {
     sheet: place.sheet,
@@ -250,11 +276,8 @@ export async function addAssessments(context: Excel.RequestContext): Promise<Add
   const sheet = addSheet(context, blank, { sheet: sheetName, table: freeName(blank.name, taken, "") });
   const shares = sheet.getRangeByIndexes(1, inputColumn("repeatable"), rows, 1);
   shares.numberFormat = Array.from({ length: rows }, () => ["0%"]);
-  const lines = Array.from({ length: held.rowCount }, (_, row) =>
-    held.columns.map((column) => cellAt(column, row)),
-  );
-  const filled = fillRoles(worksheets.getItem(place.sheet), place, lines, { layout, assessments });
+  const filled = fillRoles(worksheets.getItem(place.sheet), place, held, { layout, assessments });
   await context.sync();
   const otherwise = writtenOtherwise(roleCells, roles);
-  return { sheet: sheetName, kept: false, madeRoles, ...filled, otherwise };
+  return { sheet: sheetName, kept: false, madeRoles, madeOrganisation, noRoster, ...filled, otherwise };
 }

@@ -24,6 +24,7 @@ import { createRoster } from "./createRoster";
 import type { Evaluation, EvaluationOptions } from "./evaluateRoster";
 import { prepareEvaluation } from "./evaluateRoster";
 import { errorWords } from "./excelErrors";
+import type { RosterChoice } from "./findRoster";
 import type { LiveEvaluation } from "./liveFormulas";
 import { writeLiveFormulas } from "./liveFormulas";
 import { makeOpenQuestions } from "./openQuestionsSheet";
@@ -183,11 +184,14 @@ async function create(withAssessments: boolean, { onProgress }: TaskOptions): Pr
   }
 }
 
-async function makeAssessments({ onProgress }: TaskOptions): Promise<Ending> {
+async function makeAssessments(
+  choice: RosterChoice | undefined,
+  { onProgress }: TaskOptions,
+): Promise<Ending> {
   onProgress("creating", 0, 0);
   try {
     const lines = await Excel.run(async (context) => {
-      const added = await addAssessments(context);
+      const added = await addAssessments(context, choice);
       context.workbook.worksheets.getItem(added.sheet).activate();
       await context.sync();
       return assessmentsAdded(added.sheet, added);
@@ -221,7 +225,7 @@ export function perform(task: Task, options: TaskOptions): Promise<Ending> {
     case "createRoster":
       return create(task.withAssessments === true, options);
     case "addAssessments":
-      return makeAssessments(options);
+      return makeAssessments(task.choice, options);
     case "restore":
       return restore(options);
     case "openQuestions":

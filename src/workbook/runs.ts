@@ -18,7 +18,7 @@ export type Task =
       readonly choice?: RosterChoice | undefined;
     }
   | { readonly kind: "createRoster"; readonly withAssessments?: boolean }
-  | { readonly kind: "addAssessments" }
+  | { readonly kind: "addAssessments"; readonly choice?: RosterChoice | undefined }
   | { readonly kind: "restore" }
   /** A sheet about the roster: what is still to be answered, or what came out. */
   | { readonly kind: "openQuestions" | "summary"; readonly choice?: RosterChoice | undefined };

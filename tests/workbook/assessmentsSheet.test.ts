@@ -56,6 +56,8 @@ test("a Roles sheet gives its roles, keeps what is answered by hand, and gets th
     sheet: "Assessments",
     kept: false,
     madeRoles: false,
+    madeOrganisation: true,
+    noRoster: false,
     formulas: 7,
     byHand: 1,
     otherwise: [],
@@ -107,7 +109,7 @@ describe("formulas find the line of the same role", () => {
     // What the formulas read of Roles shows in a cell beside the line, without the custom function around it.
     NAMES.forEach((_, index) => {
       const [[cause]] = formulas(`Assessments!K${String(index + 2)}`) as [[string]];
-      const read = /^=CERTCAUSE\([^,]*,[^,]*,(IFERROR\(.*?,""\)),""\)$/.exec(cause)![1]!;
+      const read = /^=CERTCAUSE\([^,]*,[^,]*,(IFERROR\(.*?,""\)),"",Organisation\[#All\]\)$/.exec(cause)![1]!;
       excel.session.type(`Assessments!Z${String(index + 2)}`, `=${read}`);
     });
     await excel.calculated();
@@ -152,6 +154,85 @@ describe("formulas find the line of the same role", () => {
   });
 });
 
+const BARE = [
+  ["Role", "AI exposure", "Exposure cause", "Ownership effect", "Role class"],
+  ["Analyst", "", "", "", ""],
+];
+const refused = async (code: string, message: RegExp): Promise<void> => {
+  const before = sheetNames();
+  await expect(add()).rejects.toMatchObject({ code, message: expect.stringMatching(message) as string });
+  expect(sheetNames()).toEqual(before);
+};
+const protect = (isProtected: boolean): Promise<void> =>
+  excel.run(async (context) => {
+    const { protection } = context.workbook.worksheets.getItem("Roles");
+    if (isProtected) protection.protect();
+    else protection.unprotect();
+    await context.sync();
+  });
+
+test("a protected Roles sheet is refused before anything is made", async () => {
+  excel.fill("Roles", BARE);
+  await protect(true);
+  await refused("CANNOT_WRITE", /^Sheet “Roles” is protected, and B2, C2, D2, E2 are locked\./);
+});
+
+test("Roles follows a sheet that is there, without its formulas being taken for answers by hand", async () => {
+  excel.fill("Roles", BARE);
+  await add();
+  expect(await add()).toMatchObject({ kept: true, formulas: 0, byHand: 0 });
+  excel.session.type("Roles!B2:C2", [["", "skills"]]);
+  const before = formulas("Assessments!A1:M2");
+  expect(await add()).toMatchObject({ kept: true, formulas: 1, byHand: 1 });
+  expect(formulas("Roles!B2")).toEqual([[expect.stringContaining("'Assessments'!$J$2:$J$501")]]);
+  expect(formulas("Assessments!A1:M2")).toEqual(before);
+});
+
+test("where other sheets have all its names, none is made", async () => {
+  for (const name of ["Assessments", "Assessment", "Role assessments"]) excel.fill(name, [["Minutes"]]);
+  await refused("CANNOT_WRITE", /“Assessments”, “Assessment”, “Role assessments”.*Nothing was written/);
+});
+
+test("a heading that Organisation maps away is refused before anything is made", async () => {
+  excel.fill("Organisation", [["Column: Role class", "not read"]]);
+  await refused("CANNOT_WRITE", /“Column: Role class” \| “not read”/);
+});
+
+test("formulas name the Organisation sheet, which is made where there is none", async () => {
+  await add();
+  expect(sheetNames()).toContain("Organisation");
+  expect(formulas("Assessments!J2")).toEqual([[expect.stringContaining(",Organisation[#All])")]]);
+});
+
+describe("with several rosters", () => {
+  beforeEach(async () => {
+    for (const [name, role] of [
+      ["North", "Analyst"],
+      ["South", "Clerk"],
+    ] as const)
+      await excel.fillTable(name, name, [
+        ["Name", "Role", "Main reason"],
+        ["Ana", role, "gap"],
+      ]);
+  });
+
+  test("the one that was picked gives its roles", async () => {
+    await excel.perform({ kind: "addAssessments", choice: { sheet: "South", table: "South" } });
+    expect(excel.session.values("Assessments!A2:A3")).toEqual([["Clerk"], [""]]);
+  });
+
+  test("none is guessed", async () => {
+    await refused("AMBIGUOUS_ROSTER", /More than one table could be the roster/);
+  });
+});
+
+test("without a roster it says that there are no roles", async () => {
+  const { lines } = await excel.perform({ kind: "addAssessments" });
+  expect(lines).toContain(
+    "No roster with a column of roles was found, so that no roles were taken over. Write them on Roles and “Assessments”.",
+  );
+});
+
 test("a share above 100 % gives a warning", async () => {
   await add();
   const { rule, errorAlert } = await excel.run(async (context) => {
@@ -175,13 +256,13 @@ test.each(["Assessments", "assessment", "Role assessments"])("a sheet “%s” s
   expect(excel.writes()).toBe(before);
 });
 
-test("a roster on a sheet of that name is no Assessments sheet: the new one gets a number", async () => {
+test("a roster on a sheet of that name is no Assessments sheet: the new one gets another name", async () => {
   await excel.fillTable("Assessments", "Team", [
     ["Name", "AI exposure", "Main reason"],
     ["Ana", "low", "gap"],
   ]);
   expect(await add()).toMatchObject({ kept: false });
-  expect(sheetNames()).toContain("Assessments 2");
+  expect(sheetNames()).toContain("Assessment");
 });
 
 test("Evaluate roster reads it, with Roles and without", async () => {

@@ -38,13 +38,14 @@ function CreateRoster(): ReactNode {
 }
 
 function AddAssessments(): ReactNode {
+  const { shown } = useRoster();
   const isRunning = useRun().kind === "running";
   return (
     <Section title={TASK_NAMES.AddAssessments} lead={ASSESSMENTS_CARD.help}>
       <Button
         data-task="AddAssessments"
         disabledFocusable={isRunning}
-        onClick={() => void startRun({ kind: "addAssessments" }, new Date())}
+        onClick={() => void startRun({ kind: "addAssessments", choice: shown }, new Date())}
       >
         {TASK_NAMES.AddAssessments}
       </Button>
