@@ -19,7 +19,6 @@ import type { Organisation, Roles, SetupErrors } from "../roster/setup";
 import { NO_ORGANISATION, readOrganisation } from "../roster/setup";
 import type { OrganisationCells } from "../roster/sheets";
 import { hasOrganisationLines } from "../roster/sheets";
-import type { Table } from "../roster/table";
 import { headingText, tableOf } from "../roster/table";
 import { ERRORS } from "../words/commandLine";
 import { wrongValue } from "../words/problems";
