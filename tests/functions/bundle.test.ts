@@ -45,9 +45,9 @@ function associated(): (readonly [id: string, call: CustomFunction])[] {
 const functions = new Map(associated());
 const call = (id: string, ...args: readonly unknown[]): string[][] => functions.get(id)!(...args);
 
-test("at most 33 kB are loaded for the functions, compressed", () => {
+test("at most 34 kB are loaded for the functions, compressed", () => {
   expect(script.toString("utf8")).toContain("EXPOSURE-UNCLEAR");
-  expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(33_000);
+  expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(34_000);
 });
 
 test("names, arguments and help are what they were published as", () => {
